@@ -1,0 +1,50 @@
+import { EngineError, show } from './errors.ts';
+
+export type Dtype = 'float32' | 'float64';
+export type FloatArray = Float32Array | Float64Array;
+/** Numbers as they come from outside: a plain array or any typed array. */
+export type Numbers = ArrayLike<number>;
+
+/** Hands out zeroed numbers. Every buffer that a kernel touches comes from here, so a backend can own them. */
+export type Allocate = (dtype: Dtype, length: number) => FloatArray;
+
+export const allocateOnHeap: Allocate = (dtype, length) =>
+  dtype === 'float32' ? new Float32Array(length) : new Float64Array(length);
+
+/** One allocation, cut into consecutive views of the given lengths. */
+export function carve(allocate: Allocate, dtype: Dtype, lengths: readonly number[]): FloatArray[] {
+  const block = allocate(
+    dtype,
+    lengths.reduce((sum, length) => sum + length, 0)
+  );
+  let at = 0;
+  return lengths.map((length) => block.subarray(at, (at += length)));
+}
+
+/**
+ * Checks numbers that came from outside before anything is changed.
+ * @param shape how the length comes about, for the message: `T 5 × B 1 × inputSize 3`
+ * @throws EngineError on a wrong length, and on the first entry that is not finite *as* `dtype`
+ */
+export function requireNumbers(
+  argument: string,
+  values: Numbers,
+  length: number,
+  shape: string,
+  dtype: Dtype
+): void {
+  const expected = `${length} numbers (${shape})`;
+  if (typeof values !== 'object' || values === null || typeof values.length !== 'number') {
+    throw new EngineError(argument, expected, show(values));
+  }
+  if (values.length !== length) throw new EngineError(argument, expected, String(values.length));
+  const single = dtype === 'float32';
+  for (let i = 0; i < length; i++) {
+    const value: unknown = values[i];
+    const stored = single && typeof value === 'number' ? Math.fround(value) : value;
+    if (!Number.isFinite(stored)) {
+      const what = Number.isFinite(value) ? `${show(value)}, too large for float32` : show(value);
+      throw new EngineError(`${argument}[${i}]`, 'a finite number', what);
+    }
+  }
+}

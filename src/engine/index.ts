@@ -1,0 +1,19 @@
+export { typescript, type Backend } from './backend.ts';
+export type { Dtype, FloatArray, Numbers } from './buffers.ts';
+export { clipGradNorm, gradNorm } from './clip.ts';
+export { EngineError } from './errors.ts';
+export {
+  gradcheck,
+  type GradcheckInput,
+  type GradcheckResult,
+  type GradcheckTensor,
+  type LossOf
+} from './gradcheck.ts';
+export { crossEntropy, IGNORE, squaredError } from './loss.ts';
+export { Network, type BackwardOptions, type ForwardOptions, type State } from './network.ts';
+export { Adam, Sgd } from './optim.ts';
+export type { Parameter } from './parameters.ts';
+export { Rng, type RngState } from './rng.ts';
+export type { CellKind, NetworkSpec, Spec } from './spec.ts';
+export type { StateDict } from './state-dict.ts';
+export { Gradients, Trace } from './trace.ts';

@@ -1,0 +1,97 @@
+import { requireNumbers, type FloatArray, type Numbers } from './buffers.ts';
+import { EngineError, requireInteger, show } from './errors.ts';
+
+/** Targets of this value are not predicted: no loss, no gradient. */
+export const IGNORE = -1;
+
+/**
+ * Softmax cross-entropy in nats, the mean over all predictions that are not ignored, as
+ * torch.nn.functional.cross_entropy(…, ignore_index=-1): −log softmax(z)_y = log Σ exp(z − max z) − (z_y − max z).
+ * Its gradient is (softmax(z) − onehot(y)) / count.
+ * @param logits [T, B, V]; they may be non-finite (a diverged run), then so is the loss
+ * @param targets [T, B], integers from 0 to V − 1, or −1 to ignore
+ * @param options.reuse where to put dLogits instead of allocating
+ * @throws EngineError on wrong lengths, a target out of range, or nothing to predict
+ */
+export function crossEntropy(
+  logits: Numbers,
+  targets: Numbers,
+  options: { T: number; B?: number; V: number; reuse?: FloatArray }
+): { loss: number; count: number; dLogits: FloatArray } {
+  const { T, B = 1, V, reuse } = options;
+  requireInteger('T', T, 1);
+  requireInteger('B', B, 1);
+  requireInteger('V', V, 1);
+  const rows = T * B;
+  requireLength('logits', logits, rows * V, `T ${T} × B ${B} × V ${V}`);
+  requireLength('targets', targets, rows, `T ${T} × B ${B}`);
+  let count = 0;
+  for (let r = 0; r < rows; r++) {
+    const target = targets[r];
+    if (!Number.isInteger(target) || target < IGNORE || target >= V) {
+      throw new EngineError(
+        `targets[${r}]`,
+        `an integer from 0 to ${V - 1}, or −1 to ignore it`,
+        show(target)
+      );
+    }
+    if (target !== IGNORE) count++;
+  }
+  if (count === 0) throw new EngineError('targets', 'at least one that is not −1', `${rows} times −1`);
+
+  const dLogits = output(logits, reuse);
+  let loss = 0;
+  for (let r = 0; r < rows; r++) {
+    const at = r * V;
+    const target = targets[r];
+    if (target === IGNORE) {
+      dLogits.fill(0, at, at + V);
+      continue;
+    }
+    let max = logits[at];
+    for (let v = 1; v < V; v++) max = Math.max(max, logits[at + v]);
+    let sum = 0;
+    for (let v = 0; v < V; v++) sum += Math.exp(logits[at + v] - max);
+    loss += Math.log(sum) - (logits[at + target] - max);
+    for (let v = 0; v < V; v++) dLogits[at + v] = Math.exp(logits[at + v] - max) / sum / count;
+    dLogits[at + target] -= 1 / count;
+  }
+  return { loss: loss / count, count, dLogits };
+}
+
+/**
+ * The mean of (output − target)² over all numbers, as torch.nn.functional.mse_loss; its gradient is
+ * 2 (output − target) / n.
+ * @param reuse where to put dOutput instead of allocating
+ * @throws EngineError on different lengths or a target that is not finite
+ */
+export function squaredError(
+  given: Numbers,
+  target: Numbers,
+  reuse?: FloatArray
+): { loss: number; dOutput: FloatArray } {
+  const n = given.length;
+  if (!(n > 0)) throw new EngineError('output', 'at least one number', String(n));
+  requireNumbers('target', target, n, 'as many as output', 'float64');
+  const dOutput = output(given, reuse);
+  let loss = 0;
+  for (let i = 0; i < n; i++) {
+    const difference = given[i] - target[i];
+    loss += difference * difference;
+    dOutput[i] = (2 * difference) / n;
+  }
+  return { loss: loss / n, dOutput };
+}
+
+function output(like: Numbers, reuse: FloatArray | undefined): FloatArray {
+  if (!reuse)
+    return like instanceof Float32Array ? new Float32Array(like.length) : new Float64Array(like.length);
+  requireLength('reuse', reuse, like.length, 'as many as came in');
+  return reuse;
+}
+
+function requireLength(argument: string, values: Numbers, length: number, shape: string): void {
+  if (values?.length !== length) {
+    throw new EngineError(argument, `${length} numbers (${shape})`, String(values?.length));
+  }
+}

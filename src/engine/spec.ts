@@ -1,0 +1,107 @@
+import type { Backend } from './backend.ts';
+import type { Dtype } from './buffers.ts';
+import type { Cell } from './cells/cell.ts';
+import { EngineError, requireInteger, show } from './errors.ts';
+
+const CELLS = ['rnn', 'lstm', 'gru'] as const;
+const NONLINEARITIES = ['tanh', 'relu'] as const;
+const HEAD_ACTIVATIONS = ['linear', 'relu'] as const;
+const DTYPES = ['float32', 'float64'] as const;
+
+export type CellKind = (typeof CELLS)[number];
+
+/** What a network is made of. Everything but `cell`, `inputSize` and `hiddenSize` has a default. */
+export interface NetworkSpec {
+  cell: CellKind;
+  /** rnn only. Default 'tanh'. */
+  nonlinearity?: (typeof NONLINEARITIES)[number];
+  inputSize: number;
+  hiddenSize: number;
+  /** Default 1. */
+  numLayers?: number;
+  /** Both of PyTorch's biases in every layer. Default true. */
+  bias?: boolean;
+  /** 0 (default): no head, the output is the top layer's h. */
+  outputSize?: number;
+  /** Default: as `bias`. */
+  headBias?: boolean;
+  /** Default 'linear'. */
+  headActivation?: (typeof HEAD_ACTIVATIONS)[number];
+  /** Default 'float32'. */
+  dtype?: Dtype;
+}
+
+/** A checked specification with every default filled in. */
+export type Spec = Readonly<Required<NetworkSpec>>;
+
+/** @throws EngineError naming the field that is wrong */
+export function resolveSpec(given: NetworkSpec): Spec {
+  if (typeof given !== 'object' || given === null) {
+    throw new EngineError('spec', 'an object with cell, inputSize and hiddenSize', show(given));
+  }
+  const { numLayers = 1, outputSize = 0, inputSize, hiddenSize, bias = true, headBias = bias } = given;
+  requireInteger('spec.inputSize', inputSize, 1);
+  requireInteger('spec.hiddenSize', hiddenSize, 1);
+  requireInteger('spec.numLayers', numLayers, 1);
+  requireInteger('spec.outputSize', outputSize, 0);
+  requireBoolean('spec.bias', bias);
+  requireBoolean('spec.headBias', headBias);
+  const cell = oneOf('spec.cell', given.cell, CELLS);
+  const nonlinearity = oneOf('spec.nonlinearity', given.nonlinearity ?? 'tanh', NONLINEARITIES);
+  if (cell !== 'rnn' && nonlinearity !== 'tanh') {
+    throw new EngineError('spec.nonlinearity', `'tanh' (${cell} has no other)`, show(nonlinearity));
+  }
+  const headActivation = oneOf('spec.headActivation', given.headActivation ?? 'linear', HEAD_ACTIVATIONS);
+  const dtype = oneOf('spec.dtype', given.dtype ?? 'float32', DTYPES);
+  return Object.freeze({
+    cell,
+    nonlinearity,
+    inputSize,
+    hiddenSize,
+    numLayers,
+    bias,
+    outputSize,
+    headBias,
+    headActivation,
+    dtype
+  });
+}
+
+/** The elementwise half of the cell that a specification asks for. */
+export function cellOf(spec: Spec, backend: Backend): Cell {
+  if (spec.cell === 'lstm') return backend.lstm;
+  if (spec.cell === 'gru') return backend.gru;
+  return spec.nonlinearity === 'relu' ? backend.rnnRelu : backend.rnnTanh;
+}
+
+export interface ParameterShape {
+  readonly name: string;
+  readonly shape: readonly number[];
+}
+
+/** Every parameter by PyTorch's name, in PyTorch's order, for a cell of `G` gates; the head comes last. */
+export function parameterShapes(spec: Spec, G: number): ParameterShape[] {
+  const { inputSize, hiddenSize: H, numLayers, bias, outputSize, headBias } = spec;
+  const shapes: ParameterShape[] = [];
+  for (let l = 0; l < numLayers; l++) {
+    shapes.push({ name: `weight_ih_l${l}`, shape: [G * H, l === 0 ? inputSize : H] });
+    shapes.push({ name: `weight_hh_l${l}`, shape: [G * H, H] });
+    if (bias)
+      shapes.push({ name: `bias_ih_l${l}`, shape: [G * H] }, { name: `bias_hh_l${l}`, shape: [G * H] });
+  }
+  if (outputSize > 0) {
+    shapes.push({ name: 'head.weight', shape: [outputSize, H] });
+    if (headBias) shapes.push({ name: 'head.bias', shape: [outputSize] });
+  }
+  return shapes;
+}
+
+function oneOf<Name extends string>(argument: string, value: unknown, names: readonly Name[]): Name {
+  const found = names.find((name) => name === value);
+  if (!found) throw new EngineError(argument, names.map((name) => `'${name}'`).join(' or '), show(value));
+  return found;
+}
+
+function requireBoolean(argument: string, value: unknown): void {
+  if (typeof value !== 'boolean') throw new EngineError(argument, 'true or false', show(value));
+}

@@ -1,0 +1,164 @@
+import { carve, type FloatArray } from './buffers.ts';
+import type { LayerGradients, LayerTrace } from './cells/cell.ts';
+import { requireInteger, EngineError, show } from './errors.ts';
+import type { Network } from './network.ts';
+
+/**
+ * Everything one forward pass computed. A later pass leaves it as it is, unless it is handed to that pass as
+ * `reuse`. All of it is to be read, not written.
+ */
+export class Trace {
+  /** A copy of the input, [T, B, inputSize]. */
+  readonly x: FloatArray;
+  /** [T, B, outputSize], without a head the top layer's h, [T, B, H]. */
+  readonly output: FloatArray;
+  /** Last states, [numLayers, B, H]. */
+  readonly hn: FloatArray;
+  /** lstm: [numLayers, B, H]; else empty. */
+  readonly cn: FloatArray;
+  /** The buffers behind `h`, `c` and `gates`, layer by layer. */
+  readonly layers: readonly LayerTrace[];
+
+  constructor(
+    readonly net: Network,
+    readonly T: number,
+    readonly B: number
+  ) {
+    const { cell, spec } = net;
+    const { inputSize, numLayers, hiddenSize: H, outputSize } = spec;
+    const slot = B * H;
+    const states = (T + 1) * slot;
+    const R = cell.gates.length * slot;
+    const perLayer = [states, cell.hasC ? states : 0, T * R, cell.hasAux ? T * slot : 0];
+    const [x, output, hn, cn, recurrent, ...rest] = carve(net.backend.allocate, spec.dtype, [
+      T * B * inputSize,
+      T * B * outputSize,
+      numLayers * slot,
+      cell.hasC ? numLayers * slot : 0,
+      cell.splitsRecurrent ? R : 0,
+      ...Array.from({ length: numLayers }, () => perLayer).flat()
+    ]);
+    this.x = x;
+    this.hn = hn;
+    this.cn = cn;
+    this.layers = Array.from({ length: numLayers }, (_, l) => {
+      const [h, c, gates, aux] = rest.slice(4 * l);
+      return { h, c, gates, aux, recurrent };
+    });
+    this.output = outputSize > 0 ? output : this.layers[numLayers - 1].h.subarray(slot);
+  }
+
+  /** h_t of layer l: a view [B, H]; t = −1 is the initial state. */
+  h(l: number, t: number): FloatArray {
+    return slotView(this, this.layers[requireLayer(this.net, l)].h, t);
+  }
+
+  /** lstm: c_t of layer l, a view [B, H]; t = −1 is the initial state. */
+  c(l: number, t: number): FloatArray {
+    requireC(this.net, 'c');
+    return slotView(this, this.layers[requireLayer(this.net, l)].c, t);
+  }
+
+  /**
+   * The gates of step t in layer l, each [B, H]: { i, f, g, o } (lstm), { r, z, n } (gru), or for an rnn { a }, the
+   * sum before the nonlinearity. Copies: in a batch one gate's numbers do not lie side by side.
+   */
+  gates(l: number, t: number): Record<string, FloatArray> {
+    requireStep(this, t, 0);
+    const { gates } = this.layers[requireLayer(this.net, l)];
+    const names = this.net.cell.gates;
+    const H = this.net.spec.hiddenSize;
+    const result: Record<string, FloatArray> = {};
+    names.forEach((name, g) => {
+      const gate = new (this.net.spec.dtype === 'float32' ? Float32Array : Float64Array)(this.B * H);
+      for (let b = 0; b < this.B; b++) {
+        const from = ((t * this.B + b) * names.length + g) * H;
+        gate.set(gates.subarray(from, from + H), b * H);
+      }
+      result[name] = gate;
+    });
+    return result;
+  }
+}
+
+/** Everything one backward pass computed beside the parameters' gradients (which are in the network). */
+export class Gradients {
+  readonly T: number;
+  readonly B: number;
+  readonly net: Network;
+  /** dL/dx, [T, B, inputSize]. */
+  readonly dx: FloatArray;
+  /** dL/dh_0 and dL/dc_0, [numLayers, B, H]; `dc0` is empty where there is no c. */
+  readonly dh0: FloatArray;
+  readonly dc0: FloatArray;
+  /** With a head dL/d(output before its activation), [T, B, outputSize]; else empty. */
+  readonly dy: FloatArray;
+  readonly layers: readonly LayerGradients[];
+
+  constructor(trace: Trace) {
+    const { net, T, B } = trace;
+    const { cell, spec } = net;
+    const { numLayers, outputSize, hiddenSize: H } = spec;
+    const slot = B * H;
+    const R = T * cell.gates.length * slot;
+    const states = (T + 1) * slot;
+    const perLayer = [states, cell.hasC ? states : 0, R, cell.splitsRecurrent ? R : 0];
+    const [dx, dh0, dc0, dy, ...rest] = carve(net.backend.allocate, spec.dtype, [
+      trace.x.length,
+      numLayers * slot,
+      cell.hasC ? numLayers * slot : 0,
+      T * B * outputSize,
+      ...Array.from({ length: numLayers }, () => perLayer).flat()
+    ]);
+    this.net = net;
+    this.T = T;
+    this.B = B;
+    this.dx = dx;
+    this.dh0 = dh0;
+    this.dc0 = dc0;
+    this.dy = dy;
+    this.layers = Array.from({ length: numLayers }, (_, l) => {
+      const [dh, dc, dInput, dRecurrent] = rest.slice(4 * l);
+      return { dh, dc, dInput, dRecurrent: cell.splitsRecurrent ? dRecurrent : dInput };
+    });
+  }
+
+  /** The total dL/dh_t of layer l, along every path: a view [B, H]; t = −1 is the initial state. */
+  dh(l: number, t: number): FloatArray {
+    return slotView(this, this.layers[requireLayer(this.net, l)].dh, t);
+  }
+
+  /** lstm: the total dL/dc_t of layer l, a view [B, H]; t = −1 is the initial state. */
+  dc(l: number, t: number): FloatArray {
+    requireC(this.net, 'dc');
+    return slotView(this, this.layers[requireLayer(this.net, l)].dc, t);
+  }
+}
+
+interface Unrolled {
+  readonly net: Network;
+  readonly T: number;
+  readonly B: number;
+}
+
+function slotView(u: Unrolled, states: FloatArray, t: number): FloatArray {
+  requireStep(u, t, -1);
+  const n = u.B * u.net.spec.hiddenSize;
+  return states.subarray((t + 1) * n, (t + 2) * n);
+}
+
+function requireStep({ T }: Unrolled, t: number, least: number): void {
+  if (!Number.isInteger(t) || t < least || t >= T) {
+    throw new EngineError('t', `an integer from ${least} to ${T - 1}`, show(t));
+  }
+}
+
+function requireLayer({ spec }: Network, l: number): number {
+  requireInteger('l', l, 0);
+  if (l >= spec.numLayers) throw new EngineError('l', `a layer from 0 to ${spec.numLayers - 1}`, show(l));
+  return l;
+}
+
+function requireC({ cell, spec }: Network, name: string): void {
+  if (!cell.hasC) throw new EngineError(name, 'a network with a cell state (lstm)', show(spec.cell));
+}
