@@ -2,11 +2,12 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { onlyWoff2 } from './src/book/fonts/vite.ts';
+import { chapterMetadata } from './src/book/markdown/vite.ts';
 import { bibliography } from './src/book/references/vite.ts';
 import { launchOptions } from './tools/browser.mjs';
 
 export default defineConfig({
-  plugins: [bibliography(), onlyWoff2(), sveltekit()],
+  plugins: [bibliography(), chapterMetadata(), onlyWoff2(), sveltekit()],
   cacheDir: process.env.VITE_CACHE ?? 'node_modules/.vite',
   worker: { format: 'iife' },
   // Embeds are read by old classroom devices too; D3 and Svelte need nothing newer.
@@ -19,7 +20,11 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/{engine,training,frame,figure,book}/**/*.test.ts', 'tests/unit/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: [
+            'src/{engine,training,frame,figure,book}/**/*.test.ts',
+            'tests/unit/**/*.test.ts',
+            'tools/**/*.test.ts'
+          ],
           exclude: ['src/**/*.svelte.test.ts']
         }
       },
