@@ -14,6 +14,8 @@ export default defineConfig({
   build: { target: 'es2022' },
   test: {
     expect: { requireAssertions: true },
+    // Long enough for a loaded machine: a limit here only ends what hangs.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -9,7 +9,7 @@ import Still from './Still.svelte';
  */
 export function still(definition: AnyDefinition, lang: Lang): string {
   const { head, body } = render(Still, { props: { definition, lang } });
-  const styles = head.match(/<style[\s\S]*?<\/style>/g) ?? [];
+  const styles = [...head.matchAll(/<style[^>]*>([\s\S]*?<\/style>)/g)].map((match) => `<style>${match[1]}`);
   const start = body.search(/<svg[^>]*\sdata-export/);
   if (start < 0) return '';
   const end = body.indexOf('</svg>', start) + '</svg>'.length;

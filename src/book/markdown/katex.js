@@ -8,7 +8,7 @@ import { macros } from './macros.js';
  * @param {string} tex
  * @param {boolean} displayMode
  * @returns {string}
- * @throws {katex.ParseError} on anything KaTeX does not know or finds doubtful
+ * @throws {Error} on anything KaTeX does not know or finds doubtful, and on links, pictures and styles
  */
 export function formula(tex, displayMode) {
   return katex.renderToString(tex, {
@@ -16,7 +16,11 @@ export function formula(tex, displayMode) {
     output: 'htmlAndMathml',
     throwOnError: true,
     macros: macros(),
-    trust: ({ command }) => command === '\\htmlData' || command === '\\htmlClass',
+    trust({ command }) {
+      if (command === '\\htmlData' || command === '\\htmlClass') return true;
+      // KaTeX would print the command's name in red and go on.
+      throw new Error(`${command} is not one of the book's commands`);
+    },
     strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'error')
   });
 }
@@ -78,7 +82,7 @@ export function remarkKatex() {
   return (tree, file) => {
     const name = file.filename ?? 'Markdown';
     const lang = /\bzh\.md$/.test(name) ? 'zh' : 'en';
-    /** @param {MathNode} node @param {number} index @param {{ children?: MathNode[] }} parent */
+    /** @param {MathNode} node @param {number} index @param {{ type: string, children?: MathNode[] }} parent */
     const replace = (node, index, parent) => {
       const display =
         node.type === 'math' || String(node.data?.hProperties?.className).includes('math-display');
@@ -98,7 +102,7 @@ export function remarkKatex() {
       node.type = 'html';
       delete node.data;
     };
-    /** @param {{ value?: string }} node */
+    /** @param {{ type: string, value?: string }} node */
     const refuse = (node) => {
       // Svelte expressions hold `${…}` in template literals; Markdown's dollars come in pairs around text.
       const missed = /^<(?!script|style)[\s\S]*?(\$[^$\n{}]*\\[^$\n]*\$)/.exec(node.value ?? '');
