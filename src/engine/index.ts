@@ -16,6 +16,7 @@ export { Adam, RmsProp, Sgd } from './optim.ts';
 export type { Parameter } from './parameters.ts';
 export { Rng, type RngState } from './rng.ts';
 export type { CellKind, NetworkSpec, Spec } from './spec.ts';
+export { compileKernels, loadBackend, wasmBackend } from './wasm/backend.ts';
 export type { StateDict } from './state-dict.ts';
 export { LossMeter, readChunk, Sampler, sampleToken, TruncatedBptt, type SampleOptions } from './text.ts';
 export { Gradients, Trace } from './trace.ts';
