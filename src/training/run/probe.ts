@@ -1,0 +1,130 @@
+import {
+  crossEntropy,
+  Gradients,
+  IGNORE,
+  Trace,
+  type FloatArray,
+  type Network,
+  type TruncatedBptt
+} from '../../engine/index.ts';
+import type { Probe } from '../diagnosis/evidence.ts';
+
+/** |tanh| above this: its slope is below 6 %. */
+const FLAT_TANH = 0.97;
+/** A sigmoid this near to 0 or 1: its slope is below 12 % of its greatest. */
+const FLAT_SIGMOID = 0.03;
+
+/** Gates that are tanh; all others are sigmoids. */
+const TANH = new Set(['g', 'n']);
+
+/**
+ * Reads a run's chunk again, from the state it began in, with the loss at its last step alone: how much of the gradient
+ * arrives how far back, which units are silent, which gates stuck. Works in buffers of its own and leaves the run as
+ * it is, but for the gradients of the weights, which are used up by then.
+ */
+export class GradientProbe {
+  readonly #trace: Trace;
+  readonly #gradients: Gradients;
+  readonly #dLogits: FloatArray;
+  readonly #h0: FloatArray;
+  readonly #c0: FloatArray;
+  readonly #targets: Int32Array;
+
+  constructor(
+    readonly net: Network,
+    readonly T: number,
+    readonly B: number
+  ) {
+    const { spec, backend } = net;
+    this.#trace = new Trace(net, T, B, true);
+    this.#gradients = new Gradients(this.#trace);
+    this.#dLogits = backend.allocate(spec.dtype, T * B * spec.outputSize);
+    this.#h0 = this.#trace.hn.slice();
+    this.#c0 = this.#trace.cn.slice();
+    this.#targets = new Int32Array(T * B).fill(IGNORE);
+  }
+
+  /**
+   * @param bptt after it has run the chunk
+   * @param targets of that chunk, [T, B]
+   * @returns null where no row predicts anything at the last step, or the weights are no numbers any more
+   */
+  measure(bptt: TruncatedBptt, targets: Int32Array): Omit<Probe, 'update' | 'step'> | null {
+    const { net, T, B } = this;
+    const { numLayers, hiddenSize: H, outputSize: V } = net.spec;
+    const last = targets.subarray((T - 1) * B);
+    if (last.every((target) => target === IGNORE)) return null;
+    for (let l = 0; l < numLayers; l++) {
+      this.#h0.set(bptt.trace.h(l, -1), l * B * H);
+      if (net.cell.hasC) this.#c0.set(bptt.trace.c(l, -1), l * B * H);
+    }
+    const { tokens } = bptt.trace;
+    if (!tokens) return null;
+    const c0 = net.cell.hasC ? this.#c0 : undefined;
+    const trace = net.forward(tokens, { T, B, h0: this.#h0, c0, reuse: this.#trace });
+    this.#targets.set(last, (T - 1) * B);
+    const options = { T, B, V, reuse: this.#dLogits, backend: net.backend };
+    const { loss } = crossEntropy(trace.output, this.#targets, options);
+    if (!Number.isFinite(loss)) return null;
+    const gradients = net.backward(trace, { dOutput: this.#dLogits, reuse: this.#gradients });
+    return {
+      reach: reachOf(gradients),
+      dead: deadUnits(trace),
+      units: numLayers * H,
+      saturation: saturationOf(trace)
+    };
+  }
+}
+
+/** ‖dL/dh‖ over all layers and rows, by distance from the last step. */
+export function reachOf(gradients: Gradients): number[] {
+  const { net, T } = gradients;
+  return Array.from({ length: T }, (_, distance) => {
+    let squares = 0;
+    for (let l = 0; l < net.spec.numLayers; l++) {
+      for (const d of gradients.dh(l, T - 1 - distance)) squares += d * d;
+    }
+    return Math.sqrt(squares);
+  });
+}
+
+/** relu: the units that are 0 at every step of every row; for other cells none. */
+export function deadUnits(trace: Trace): { layer: number; unit: number }[] {
+  const { cell, nonlinearity, numLayers, hiddenSize: H } = trace.net.spec;
+  if (cell !== 'rnn' || nonlinearity !== 'relu') return [];
+  const dead: { layer: number; unit: number }[] = [];
+  for (let layer = 0; layer < numLayers; layer++) {
+    const alive = new Uint8Array(H);
+    // The state that the chunk began with is not of its making.
+    const h = trace.layers[layer].h.subarray(trace.B * H);
+    for (let i = 0; i < h.length; i++) if (h[i] !== 0) alive[i % H] = 1;
+    alive.forEach((one, unit) => one || dead.push({ layer, unit }));
+  }
+  return dead;
+}
+
+/** For each layer and gate the share of values on the flat; for a tanh rnn its h, for relu nothing. */
+export function saturationOf(trace: Trace): Probe['saturation'] {
+  const { cell, spec } = trace.net;
+  const { hiddenSize: H, numLayers, nonlinearity } = spec;
+  if (nonlinearity === 'relu') return [];
+  const plain = spec.cell === 'rnn';
+  const names = plain ? ['h'] : cell.gates;
+  const result: Probe['saturation'][number][] = [];
+  for (let layer = 0; layer < numLayers; layer++) {
+    const { h, gates } = trace.layers[layer];
+    const values = plain ? h.subarray(trace.B * H) : gates;
+    const flat = new Float64Array(names.length);
+    const width = names.length * H;
+    for (let i = 0; i < values.length; i++) {
+      const gate = Math.floor((i % width) / H);
+      const value = values[i];
+      const tanh = plain || TANH.has(names[gate]);
+      const off = tanh ? Math.abs(value) > FLAT_TANH : Math.min(value, 1 - value) < FLAT_SIGMOID;
+      if (off) flat[gate]++;
+    }
+    const each = values.length / names.length;
+    names.forEach((gate, g) => result.push({ layer, gate, share: flat[g] / each }));
+  }
+  return result;
+}

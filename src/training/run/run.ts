@@ -1,0 +1,235 @@
+import {
+  clipGradNorm,
+  EngineError,
+  gradNorm,
+  Network,
+  Rng,
+  TruncatedBptt,
+  typescript,
+  type Backend,
+  type FloatArray
+} from '../../engine/index.ts';
+import { diagnose, type Diagnosis } from '../diagnosis/diagnose.ts';
+import { HISTORY, type Probe, type Update } from '../diagnosis/evidence.ts';
+import { TextReader } from '../text/reader.ts';
+import { Vocabulary } from '../text/vocabulary.ts';
+import type { TextRunConfig } from './config.ts';
+import { optimiserOf, type Optimiser } from './optimiser.ts';
+import { GradientProbe } from './probe.ts';
+import { drawText, type DrawOptions } from './sample.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Updates from one diagnosis to the next; a step that is skipped is diagnosed at once. */
+const DIAGNOSE_EVERY = 10;
+
+/** A character model that learns a text, one update at a time. Knows no clock and no worker. */
+export class TextRun {
+  readonly config: TextRunConfig;
+  readonly vocabulary: Vocabulary;
+  readonly network: Network;
+  /** Updates made, those that were skipped among them, and predictions learnt from. */
+  updates = 0;
+  characters = 0;
+  /** What is wrong at present. */
+  diagnoses: readonly Diagnosis[] = [];
+  probe: Probe | null = null;
+  readonly #rng: Rng;
+  readonly #reader: TextReader;
+  readonly #bptt: TruncatedBptt;
+  readonly #optimiser: Optimiser;
+  readonly #prober: GradientProbe;
+  /** The weights before a step that is measured. */
+  readonly #before: FloatArray;
+  readonly #probeEvery: number;
+  #clip: number | null = null;
+  #recent: Update[] = [];
+
+  /**
+   * @param backend one of its own: a WebAssembly backend never gives memory back
+   * @throws TextError on a text that cannot be learnt from; EngineError on any other setting that is wrong
+   */
+  constructor(config: TextRunConfig, backend: Backend = typescript) {
+    this.config = config;
+    const { T, B, probeEvery = 50 } = config;
+    for (const [name, value] of Object.entries({ T, B, probeEvery })) {
+      if (!Number.isSafeInteger(value) || value < 1) {
+        throw new EngineError(name, 'an integer ≥ 1', String(value));
+      }
+    }
+    const texts = typeof config.text === 'string' ? [config.text] : config.text;
+    this.vocabulary = new Vocabulary(texts, config.vocabularyCap);
+    this.#rng = new Rng(config.seed);
+    const documents = texts.map((text) => this.vocabulary.encode(text));
+    this.#reader = new TextReader(documents, T, B, this.#rng);
+    const { cell, nonlinearity, hiddenSize, numLayers, embeddingSize, init } = config;
+    const V = this.vocabulary.size;
+    const spec = { cell, nonlinearity, hiddenSize, numLayers, embeddingSize, inputSize: V, outputSize: V };
+    this.network = new Network(spec, { backend }).init(this.#rng, init);
+    this.#bptt = new TruncatedBptt(this.network, T, B);
+    this.#optimiser = optimiserOf(this.network, config);
+    this.#prober = new GradientProbe(this.network, T, B);
+    this.#before = this.network.data.slice();
+    this.#probeEvery = probeEvery;
+    this.clip = config.clip;
+  }
+
+  /** Tokens of the text. */
+  get length(): number {
+    return this.#reader.length;
+  }
+
+  get rate(): number {
+    return this.#optimiser.lr;
+  }
+  /** From the next update on. @throws EngineError unless it is a finite number ≥ 0 */
+  set rate(rate: number) {
+    if (!(rate >= 0 && rate < Infinity)) throw new EngineError('rate', 'a finite number ≥ 0', String(rate));
+    this.#optimiser.lr = rate;
+  }
+
+  get clip(): number | null {
+    return this.#clip;
+  }
+  /** From the next update on. @throws EngineError unless it is null or a finite number > 0 */
+  set clip(clip: number | null) {
+    if (clip !== null && !(clip > 0 && clip < Infinity)) {
+      throw new EngineError('clip', 'null or a finite number > 0', String(clip));
+    }
+    this.#clip = clip;
+  }
+
+  /** Whether all weights are numbers: only then is there something to go back to. */
+  get sound(): boolean {
+    return this.network.data.every(Number.isFinite);
+  }
+
+  /**
+   * Reads one chunk and makes one step. Where loss, gradient or state are not finite, the step is skipped, the state
+   * forgotten, and the text read on.
+   */
+  update(): Update {
+    const bptt = this.#bptt;
+    const { network } = this;
+    const { rate } = this;
+    const clip = this.#clip;
+    const ended = this.#reader.next();
+    const { tokens, targets } = this.#reader;
+    const { loss, count } = bptt.run(tokens, targets);
+    const norm = clip === null ? gradNorm(network) : clipGradNorm(network, clip);
+    const skipped = !Number.isFinite(loss)
+      ? 'loss'
+      : !Number.isFinite(norm)
+        ? 'norm'
+        : bptt.trace.hn.every(Number.isFinite) && bptt.trace.cn.every(Number.isFinite)
+          ? null
+          : 'state';
+    const update = ++this.updates;
+    if (skipped) bptt.reset();
+    else this.#step(count);
+    // The chunk's own initial state is in its trace; the state to carry on can be forgotten already.
+    for (const row of ended) bptt.reset(row);
+    const one: Update = { update, loss, bits: loss / Math.LN2, norm, rate, clip, skipped };
+    this.#recent.push(one);
+    if (this.#recent.length > HISTORY) this.#recent.shift();
+    if (skipped || update % DIAGNOSE_EVERY === 0) this.#diagnose();
+    return one;
+  }
+
+  #step(count: number): void {
+    const { data } = this.network;
+    const due = (this.updates - 1) % this.#probeEvery === 0;
+    if (due) this.#before.set(data);
+    this.#optimiser.step();
+    this.characters += count;
+    if (!due) return;
+    const step = relativeChange(this.#before, data);
+    const measured = this.#prober.measure(this.#bptt, this.#reader.targets);
+    if (measured) this.probe = { ...measured, update: this.updates, step };
+  }
+
+  #diagnose(): void {
+    const guessing = Math.log(this.vocabulary.size);
+    const evidence = { recent: this.#recent, probe: this.probe, guessing };
+    this.diagnoses = diagnose(evidence, this.diagnoses, this.updates);
+  }
+
+  /**
+   * Writes a text with the weights as they are, a few characters at a time; leaves the run as it is. The weights must
+   * not change between two pieces.
+   */
+  sample(options: DrawOptions): Generator<string, void> {
+    return drawText(this.network, this.vocabulary, options);
+  }
+
+  /** The run as it stands, copied. */
+  snapshot(): Snapshot {
+    const { hn, cn } = this.#bptt.trace;
+    const { steps, memory } = this.#optimiser;
+    return {
+      updates: this.updates,
+      characters: this.characters,
+      rate: this.rate,
+      clip: this.#clip,
+      weights: this.network.data.slice(),
+      optimiser: { steps, memory: memory.map((array) => array.slice()) },
+      rng: this.#rng.state,
+      position: this.#reader.position,
+      h: hn.slice(),
+      c: cn.slice(),
+      recent: [...this.#recent],
+      probe: this.probe,
+      diagnoses: this.diagnoses
+    };
+  }
+
+  /**
+   * Goes back, or on, to a snapshot of a run of the same configuration.
+   * @throws EngineError, before anything is changed, where it is of another network or batch; RangeError where of
+   * another text
+   */
+  restore(snapshot: Snapshot): void {
+    const { hn, cn } = this.#bptt.trace;
+    const { memory } = this.#optimiser;
+    const pairs: [string, FloatArray, FloatArray | undefined][] = [
+      ['weights', this.network.data, snapshot.weights],
+      ...memory.map((array, i): [string, FloatArray, FloatArray | undefined] => [
+        `optimiser.memory[${i}]`,
+        array,
+        snapshot.optimiser.memory[i]
+      ]),
+      ['h', hn, snapshot.h],
+      ['c', cn, snapshot.c]
+    ];
+    for (const [name, { length }, given] of pairs) {
+      if (given?.length !== length) {
+        throw new EngineError(`snapshot.${name}`, `${length} numbers`, String(given?.length));
+      }
+    }
+    if (snapshot.optimiser.memory.length !== memory.length) {
+      const count = String(snapshot.optimiser.memory.length);
+      throw new EngineError('snapshot.optimiser.memory', `${memory.length} arrays`, count);
+    }
+    this.#reader.position = snapshot.position;
+    this.#rng.state = snapshot.rng;
+    for (const [, mine, given] of pairs) if (given) mine.set(given);
+    this.#optimiser.steps = snapshot.optimiser.steps;
+    this.rate = snapshot.rate;
+    this.clip = snapshot.clip;
+    this.updates = snapshot.updates;
+    this.characters = snapshot.characters;
+    this.#recent = [...snapshot.recent];
+    this.probe = snapshot.probe;
+    this.diagnoses = snapshot.diagnoses;
+  }
+}
+
+/** ‖after − before‖ / ‖before‖. */
+function relativeChange(before: FloatArray, after: FloatArray): number {
+  let change = 0;
+  let size = 0;
+  for (let i = 0; i < before.length; i++) {
+    change += (after[i] - before[i]) ** 2;
+    size += before[i] ** 2;
+  }
+  return Math.sqrt(change / size);
+}
