@@ -76,3 +76,12 @@ test('a state with as many updates takes the place of the one before', () => {
   expect(line.checkpoints.map(({ id }) => id)).toEqual([0, second.id]);
   expect(first.id).not.toBe(second.id);
 });
+
+test('what arrives late of a branch that was left is kept there, and the run still goes on from where it went back', () => {
+  const line = timeline(5);
+  const { id } = line.add({ updates: 0 });
+  line.branchFrom(id);
+  line.add({ updates: 10 }, 0);
+  expect(updatesOf(line, 0)).toEqual([0, 10]);
+  expect(line.head?.id).toBe(id);
+});

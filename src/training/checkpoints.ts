@@ -36,7 +36,7 @@ export class Timeline<Snapshot extends { readonly updates: number }> {
     this.#sizeOf = sizeOf;
   }
 
-  /** Branch after branch as they were begun, each in order of updates. */
+  /** The first of all first; those of a branch in order of updates. */
   get checkpoints(): readonly Checkpoint<Snapshot>[] {
     return this.#checkpoints;
   }
@@ -59,14 +59,16 @@ export class Timeline<Snapshot extends { readonly updates: number }> {
     return this.#checkpoints.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
-  /** Keeps a state of the branch at hand, in the place of one with as many updates. */
-  add(snapshot: Snapshot): Checkpoint<Snapshot> {
-    const { branch } = this;
+  /**
+   * Keeps a state in the place of one with as many updates.
+   * @param branch an earlier one only for what was made before it was left, and arrives late
+   */
+  add(snapshot: Snapshot, branch = this.branch): Checkpoint<Snapshot> {
     const { updates } = snapshot;
     const added = { id: this.#nextId++, branch, updates, bytes: this.#sizeOf(snapshot), snapshot };
-    const others = this.#checkpoints.filter((one) => one.branch !== branch || one.updates !== updates);
-    this.#checkpoints = [...others, added];
-    this.#head = added;
+    const same = this.#checkpoints.findIndex((one) => one.branch === branch && one.updates === updates);
+    this.#checkpoints = same < 0 ? [...this.#checkpoints, added] : this.#checkpoints.with(same, added);
+    if (branch === this.branch) this.#head = added;
     this.#thin();
     return added;
   }

@@ -6,10 +6,11 @@ export class WorkerFailure extends Error {
 
   /**
    * @param kind 'start': it never came to life (no workers here, a script that cannot be loaded or refused by the
-   *   page's policy); 'died': it failed after it had answered; 'stopped': it was terminated from here
+   *   page's policy); 'died': it failed after it had answered; 'silent': it hangs, or has closed itself; 'stopped': it was
+   *   terminated from here
    */
   constructor(
-    readonly kind: 'start' | 'died' | 'stopped',
+    readonly kind: 'start' | 'died' | 'silent' | 'stopped',
     detail: string
   ) {
     super(detail);
@@ -47,9 +48,9 @@ export class Client<Api> {
     return Promise.race([use(living.api), living.failure]);
   }
 
-  /** Ends the worker at once. What was asked of it is rejected as 'stopped'. */
-  terminate(): void {
-    this.#living?.fail(new WorkerFailure('stopped', 'The worker was terminated.'));
+  /** Ends the worker at once. What was asked of it is rejected as 'stopped', or for the reason given. */
+  terminate(why = new WorkerFailure('stopped', 'The worker was terminated.')): void {
+    this.#living?.fail(why);
   }
 
   #start(): Living<Api> {

@@ -9,8 +9,21 @@ export interface Clock {
 
 export const realClock: Clock = {
   now: () => performance.now(),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+  sleep: (milliseconds) =>
+    milliseconds > 0 ? new Promise((resolve) => setTimeout(resolve, milliseconds)) : turn()
 };
+
+/** Lets messages that have come be heard. A timer of 0 ms would take 4 ms, a fifth of a slice, in browsers. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
 
 /**
  * Repeats a slice of work until it returns false or the signal is aborted. Two slices begin at least `interval`

@@ -1,0 +1,265 @@
+import { proxy, type Remote } from 'comlink';
+import { Timeline, type Checkpoint } from './checkpoints.ts';
+import { Client, WorkerFailure } from './client.ts';
+import { realClock, type Clock } from './paced.ts';
+import type { TextRunConfig } from './run/config.ts';
+import type { DrawOptions } from './run/sample.ts';
+import { bytesOf, type Snapshot } from './run/snapshot.ts';
+import { TextError } from './text/vocabulary.ts';
+import type { Report, Started, Trainer } from './trainer.ts';
+import { Watchdog } from './watchdog.ts';
+import TrainingWorker from './worker.ts?worker&inline';
+
+export type TrainingState = 'idle' | 'starting' | 'running' | 'paused' | 'failed';
+
+/** A report as the page gets it: its checkpoints are in the timeline already. */
+export type News = Omit<Report, 'checkpoints'>;
+
+export interface TextTrainingOptions {
+  onNews?: (news: News) => void;
+  /** After every change of `state`, `failure` or `timeline`. */
+  onChange?: () => void;
+  /** The engine's kernels, from its `compileKernels`; null or nothing: plain TypeScript. */
+  kernels?: WebAssembly.Module | null;
+  /** Bytes of checkpoints that the page keeps. Default 64 MiB. */
+  budget?: number;
+  /** Updates from one checkpoint to the next. Default 100. */
+  checkpointEvery?: number;
+  /** Milliseconds of silence before the worker is asked whether it lives, and again before it is given up. */
+  patience?: number;
+  clock?: Clock;
+  spawn?: () => Worker;
+}
+
+/** Milliseconds that a worker has to give a run up, before it is given up itself. */
+export const CANCEL_WITHIN = 50;
+
+const DEFAULTS = { budget: 2 ** 26, checkpointEvery: 100, patience: 10_000 };
+
+/**
+ * A character model in training, as a page sees it: a worker does the work, the page keeps the checkpoints, so that
+ * nothing but the last updates is lost with a worker. Whoever makes one calls `leave` in the end.
+ */
+export class TextTraining {
+  readonly #options: TextTrainingOptions;
+  readonly #client: Client<Trainer>;
+  readonly #clock: Clock;
+  readonly #watchdog: Watchdog;
+  #state: TrainingState = 'idle';
+  #failure: Error | undefined;
+  #config: TextRunConfig | undefined;
+  #timeline: Timeline<Snapshot>;
+  #started: Started | undefined;
+  /** Calls that wait for an answer. */
+  #waiting = 0;
+  /** What comes of an earlier run is not this one's. */
+  #session = 0;
+  #training: Promise<void> = Promise.resolve();
+
+  constructor(options: TextTrainingOptions = {}) {
+    this.#options = options;
+    this.#clock = options.clock ?? realClock;
+    this.#client = new Client<Trainer>(options.spawn ?? (() => new TrainingWorker()));
+    this.#timeline = this.#newTimeline();
+    this.#watchdog = new Watchdog({
+      clock: this.#clock,
+      patience: options.patience ?? DEFAULTS.patience,
+      ask: () => this.#client.call((api) => api.beat()),
+      silent: () => this.#client.terminate(new WorkerFailure('silent', 'The worker answers no more.'))
+    });
+  }
+
+  get state(): TrainingState {
+    return this.#state;
+  }
+
+  /** Why it has failed: a WorkerFailure, or what the run itself threw. */
+  get failure(): Error | undefined {
+    return this.#failure;
+  }
+
+  /** What the run is made of, once it has started. */
+  get started(): Started | undefined {
+    return this.#started;
+  }
+
+  /** Checkpoints and branches. Its snapshots are to be read only. */
+  get timeline(): Timeline<Snapshot> {
+    return this.#timeline;
+  }
+
+  /**
+   * Starts a run from its beginning and trains it; one that was there is given up.
+   * @throws what is wrong with the configuration (TextError; EngineError, by name and message), WorkerFailure
+   */
+  async start(config: TextRunConfig): Promise<void> {
+    this.#config = config;
+    this.#timeline = this.#newTimeline();
+    await this.#begin(undefined);
+  }
+
+  /**
+   * Starts the run again where it was last kept, in a worker that may be new: after a failure.
+   * @throws WorkerFailure where that fails, too; RangeError where nothing was ever started
+   */
+  async restart(): Promise<void> {
+    const { head } = this.#timeline;
+    await this.#begin(head && this.#branch(head.id));
+  }
+
+  /** Resolves when the training rests, and the state it rests in is kept. */
+  async pause(): Promise<void> {
+    if (this.#state !== 'running') return;
+    await this.#call((api) => api.pause());
+    await this.#training;
+  }
+
+  /** Trains on. */
+  resume(): void {
+    if (this.#state !== 'paused') return;
+    const session = this.#session;
+    const report = this.#reporter(session);
+    this.#become('running');
+    this.#training = this.#call((api) => api.train(report)).then(
+      () => {
+        if (session === this.#session && this.#state === 'running') this.#become('paused');
+      },
+      (cause: unknown) => this.#fail(session, cause)
+    );
+  }
+
+  /** From the next update on. @throws EngineError (by name and message) on a rate that is none, WorkerFailure */
+  async setRate(rate: number): Promise<void> {
+    await this.#call((api) => api.setRate(rate));
+  }
+
+  /** From the next update on. @throws EngineError (by name and message) on a clip that is none, WorkerFailure */
+  async setClip(clip: number | null): Promise<void> {
+    await this.#call((api) => api.setClip(clip));
+  }
+
+  /** Has the network write. @throws what is wrong with the prompt or the options, WorkerFailure */
+  async sample(options: DrawOptions): Promise<string> {
+    return this.#call((api) => api.sample(options));
+  }
+
+  /** Keeps the run as it stands. */
+  async checkpoint(): Promise<Checkpoint<Snapshot>> {
+    const { branch } = this.#timeline;
+    const snapshot = await this.#call((api) => api.checkpoint());
+    // A run that has been taken back meanwhile is on another branch.
+    if (branch !== this.#timeline.branch) throw new WorkerFailure('stopped', 'The run has gone elsewhere.');
+    const kept = this.#timeline.add(snapshot);
+    this.#options.onChange?.();
+    return kept;
+  }
+
+  /**
+   * Goes back to a checkpoint. What follows is a branch of its own; training under way goes on from there. A run that
+   * has failed is started again there.
+   * @throws RangeError where it is no longer kept, or nothing was started
+   */
+  async restore(id: number): Promise<void> {
+    if (this.#state === 'failed') return this.#begin(this.#branch(id));
+    if (this.#state !== 'running' && this.#state !== 'paused') throw new RangeError('No run is there.');
+    // Told before it happens, so that the end of the old branch still finds its place.
+    const report = this.#reporter(this.#session);
+    const { snapshot, branch } = this.#branch(id);
+    await this.#call((api) => api.restore(snapshot, branch, report));
+  }
+
+  /** Gives the run up, in 50 ms at the most: a worker that does not listen in that time is ended. */
+  async cancel(): Promise<void> {
+    if (this.#state === 'idle') return;
+    const { state } = this;
+    this.#session++;
+    this.#become('idle');
+    // A call would start another worker.
+    if (state === 'failed') return;
+    const given = await Promise.race([
+      this.#client
+        .call((api) => api.cancel())
+        .then(
+          () => true,
+          () => true
+        ),
+      this.#clock.sleep(CANCEL_WITHIN).then(() => false)
+    ]);
+    if (!given) this.#client.terminate();
+  }
+
+  /** Ends the worker at once; to be called when the page or figure goes. */
+  leave(): void {
+    this.#session++;
+    this.#watchdog.rest();
+    this.#client.terminate();
+    this.#become('idle');
+  }
+
+  async #begin(from: { snapshot: Snapshot; branch: number } | undefined): Promise<void> {
+    const config = this.#config;
+    if (!config) throw new RangeError('Nothing has been started yet.');
+    const session = ++this.#session;
+    const { kernels, checkpointEvery = DEFAULTS.checkpointEvery } = this.#options;
+    this.#failure = undefined;
+    this.#become('starting');
+    try {
+      const started = await this.#call((api) => api.start({ config, kernels, checkpointEvery, from }));
+      if (session !== this.#session) return;
+      if ('refused' in started) {
+        const { kind, message, got, needed } = started.refused;
+        throw new TextError(kind, message, got, needed);
+      }
+      this.#started = started;
+      if (!from) this.#timeline.add(started.checkpoint);
+    } catch (cause) {
+      this.#fail(session, cause);
+      throw cause;
+    }
+    this.#become('paused');
+    this.resume();
+  }
+
+  #branch(id: number): { snapshot: Snapshot; branch: number } {
+    const { snapshot } = this.#timeline.branchFrom(id);
+    const { branch } = this.#timeline;
+    this.#options.onChange?.();
+    return { snapshot, branch };
+  }
+
+  #reporter(session: number) {
+    return proxy(({ checkpoints, ...news }: Report) => {
+      this.#watchdog.beat();
+      if (session !== this.#session) return;
+      for (const snapshot of checkpoints) this.#timeline.add(snapshot, news.branch);
+      if (checkpoints.length > 0) this.#options.onChange?.();
+      this.#options.onNews?.(news);
+    });
+  }
+
+  /** A call during which silence counts. */
+  async #call<Answer>(use: (api: Remote<Trainer>) => Promise<Answer>): Promise<Answer> {
+    this.#waiting++;
+    this.#watchdog.watch();
+    try {
+      return await this.#client.call(use);
+    } finally {
+      if (--this.#waiting === 0) this.#watchdog.rest();
+    }
+  }
+
+  #fail(session: number, cause: unknown): void {
+    if (session !== this.#session) return;
+    this.#failure = cause instanceof Error ? cause : new Error(String(cause));
+    this.#become('failed');
+  }
+
+  #become(state: TrainingState): void {
+    this.#state = state;
+    this.#options.onChange?.();
+  }
+
+  #newTimeline(): Timeline<Snapshot> {
+    return new Timeline<Snapshot>(this.#options.budget ?? DEFAULTS.budget, bytesOf);
+  }
+}

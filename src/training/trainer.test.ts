@@ -1,0 +1,221 @@
+import { expect, test } from 'vitest';
+import type { Clock } from './paced.ts';
+import type { TextRunConfig } from './run/config.ts';
+import { TextRun } from './run/run.ts';
+import { Trainer, type Report, type Started } from './trainer.ts';
+
+const config: TextRunConfig = {
+  text: 'to be, or not to be, that is the question. '.repeat(6),
+  cell: 'gru',
+  hiddenSize: 8,
+  T: 8,
+  B: 2,
+  optimiser: 'adam',
+  rate: 0.01,
+  clip: 1,
+  seed: 2
+};
+
+/** A clock that a look at moves on; sleeps are noted, and let messages in. */
+function tickingClock(tick: number) {
+  const clock = {
+    time: 0,
+    slept: [] as number[],
+    now: () => (clock.time += tick),
+    sleep: async (milliseconds: number) => void clock.slept.push(milliseconds)
+  };
+  return clock satisfies Clock;
+}
+
+function started(trainer: Trainer, options: Partial<Parameters<Trainer['start']>[0]> = {}): Started {
+  const answer = trainer.start({ config, checkpointEvery: 10, ...options });
+  if ('refused' in answer) throw new Error(answer.refused.message);
+  return answer;
+}
+
+/** Trains until so many updates were reported. */
+async function trainTo(trainer: Trainer, updates: number): Promise<Report[]> {
+  const news: Report[] = [];
+  await trainer.train((report) => {
+    news.push(report);
+    if (news.flatMap((one) => one.updates).length >= updates) trainer.pause();
+  });
+  return news;
+}
+
+test('the reports together are the run itself, with a checkpoint every so many updates and one at the pause', async () => {
+  const trainer = new Trainer(tickingClock(5));
+  expect(started(trainer)).toMatchObject({
+    backend: 'ts',
+    length: config.text.length,
+    checkpoint: { updates: 0 }
+  });
+  const news = await trainTo(trainer, 25);
+  const run = new TextRun(config);
+  const made = news.flatMap(({ updates }) => updates);
+  expect(made).toEqual(made.map(() => run.update()));
+  const kept = news.flatMap(({ checkpoints }) => checkpoints);
+  expect(kept.slice(0, 2).map(({ updates }) => updates)).toEqual([10, 20]);
+  expect(kept.at(-1)).toEqual(run.snapshot());
+});
+
+test('between two slices of 20 ms it listens, and it reports at most every 50 ms', async () => {
+  const clock = tickingClock(4);
+  const trainer = new Trainer(clock);
+  started(trainer);
+  const at: number[] = [];
+  const sizes: number[] = [];
+  await trainer.train(({ worked, updates }) => {
+    at.push(clock.time);
+    sizes.push(worked / updates.length);
+    if (at.length === 6) trainer.pause();
+  });
+  const gaps = at.slice(1, 6).map((time, i) => time - at[i]);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(50);
+  // Slices begin at once; five ticks make one.
+  expect(new Set(clock.slept)).toEqual(new Set([0]));
+  expect(clock.slept.length).toBeGreaterThan(gaps.length);
+});
+
+test('a report that is not taken holds back the next one, and not the training', async () => {
+  const clock = tickingClock(5);
+  const trainer = new Trainer(clock);
+  started(trainer);
+  let take: () => void = () => {};
+  const sizes: number[] = [];
+  clock.sleep = async () => {
+    if (clock.time > 5000) take();
+  };
+  await trainer.train(({ updates }) => {
+    sizes.push(updates.length);
+    if (sizes.length === 2) trainer.pause();
+    if (sizes.length === 1) return new Promise<void>((resolve) => (take = resolve));
+    return undefined;
+  });
+  expect(sizes[0]).toBeLessThan(30);
+  expect(sizes[1]).toBeGreaterThan(300);
+});
+
+test('a pause is heard between two slices, and going on is as if there had been none', async () => {
+  const trainer = new Trainer(tickingClock(5));
+  started(trainer);
+  const made = [...(await trainTo(trainer, 10)), ...(await trainTo(trainer, 10))].flatMap(
+    (one) => one.updates
+  );
+  const run = new TextRun(config);
+  expect(made).toEqual(made.map(() => run.update()));
+});
+
+test('rate and clip change in mid-run, and a rate that is none is refused', async () => {
+  const trainer = new Trainer(tickingClock(5));
+  started(trainer);
+  await trainTo(trainer, 5);
+  trainer.setRate(0.5);
+  trainer.setClip(null);
+  const [{ updates }] = await trainTo(trainer, 5);
+  expect(updates[0]).toMatchObject({ rate: 0.5, clip: null });
+  expect(() => trainer.setRate(-1)).toThrow('rate: expected a finite number ≥ 0, got -1');
+});
+
+test('what is restored goes on under its branch, after the end of the branch before was reported', async () => {
+  const trainer = new Trainer(tickingClock(5));
+  const { checkpoint } = started(trainer);
+  const first = (await trainTo(trainer, 10)).flatMap(({ updates }) => updates);
+  await trainer.restore(checkpoint, 1, () => expect.unreachable('nothing was left to report'));
+  const second = await trainTo(trainer, 10);
+  expect(new Set(second.map(({ branch }) => branch))).toEqual(new Set([1]));
+  const again = second.flatMap(({ updates }) => updates);
+  const common = Math.min(first.length, again.length);
+  expect(again.slice(0, common)).toEqual(first.slice(0, common));
+
+  const tails: Report[] = [];
+  let restoring: Promise<void> | undefined;
+  let reports = 0;
+  const after: Report[] = [];
+  await trainer.train((news) => {
+    if (restoring) after.push(news);
+    if (++reports === 3) trainer.pause();
+    restoring ??= trainer.restore(checkpoint, 2, (tail) => tails.push(tail));
+  });
+  await restoring;
+  expect(tails.every(({ branch }) => branch === 1)).toBe(true);
+  expect(after.at(-1)?.branch).toBe(2);
+});
+
+test('a run begun from a snapshot is the one it was taken from', async () => {
+  const trainer = new Trainer(tickingClock(5));
+  started(trainer);
+  await trainTo(trainer, 10);
+  const snapshot = trainer.checkpoint();
+  const expected = (await trainTo(trainer, 10)).flatMap(({ updates }) => updates);
+  const other = new Trainer(tickingClock(5));
+  started(other, { from: { snapshot, branch: 3 } });
+  const news = await trainTo(other, 10);
+  expect(news[0].branch).toBe(3);
+  const common = news.flatMap(({ updates }) => updates).slice(0, expected.length);
+  expect(common).toEqual(expected.slice(0, common.length));
+});
+
+test('a text is written in slices, with weights that stand still meanwhile', async () => {
+  const clock = tickingClock(5);
+  const trainer = new Trainer(clock);
+  started(trainer);
+  await trainTo(trainer, 10);
+  const options = { length: 60, seed: 3, prompt: 'to ' };
+  const alone = await trainer.sample(options);
+  expect(alone).toHaveLength(60);
+  const slices = clock.slept.length;
+  let sampled: Promise<string> | undefined;
+  await trainer.train(() => {
+    if (!sampled) sampled = trainer.sample(options);
+    else trainer.pause();
+  });
+  const whole = await sampled;
+  expect(whole).toHaveLength(60);
+  expect(clock.slept.length - slices).toBeGreaterThan(60 / 5);
+  await expect(trainer.sample({ ...options, prompt: 'Ω' })).rejects.toThrow('never seen');
+  expect(await trainer.sample(options)).toHaveLength(60);
+});
+
+test('cancelling ends training and samples, and reports no more', async () => {
+  const trainer = new Trainer(tickingClock(5));
+  started(trainer);
+  let reports = 0;
+  let sampled: Promise<string> | undefined;
+  await trainer.train(() => {
+    reports++;
+    sampled = trainer.sample({ length: 10_000, seed: 1 });
+    void Promise.resolve().then(() => trainer.cancel());
+  });
+  expect((await sampled)?.length).toBeLessThan(10_000);
+  expect(reports).toBe(1);
+  expect(() => trainer.checkpoint()).toThrow('run: expected one that was started, got none');
+});
+
+test('weights that are no numbers are never kept', async () => {
+  const wild = { ...config, cell: 'rnn', nonlinearity: 'relu', optimiser: 'sgd', clip: null } as const;
+  const trainer = new Trainer(tickingClock(5));
+  started(trainer, { config: { ...wild, rate: 3e38 } });
+  const news = await trainTo(trainer, 60);
+  expect(news.at(-1)?.diagnoses[0]).toMatchObject({ kind: 'diverged' });
+  for (const { weights } of news.flatMap(({ checkpoints }) => checkpoints)) {
+    expect(weights.every(Number.isFinite)).toBe(true);
+  }
+});
+
+test('a text that cannot be learnt from is refused with the numbers', () => {
+  expect(
+    new Trainer(tickingClock(5)).start({ config: { ...config, text: 'ab' }, checkpointEvery: 1 })
+  ).toEqual({
+    refused: { kind: 'short', message: expect.stringContaining('too short'), got: 2, needed: 5 }
+  });
+});
+
+test('a page that fails to take a report ends the training with its error', async () => {
+  const trainer = new Trainer(tickingClock(5));
+  started(trainer);
+  const failing = trainer.train(() => {
+    throw new Error('the page is broken');
+  });
+  await expect(failing).rejects.toThrow('the page is broken');
+});

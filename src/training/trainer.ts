@@ -1,0 +1,249 @@
+import { transfer } from 'comlink';
+import { EngineError, typescript, wasmBackend } from '../engine/index.ts';
+import type { Diagnosis } from './diagnosis/diagnose.ts';
+import type { Update } from './diagnosis/evidence.ts';
+import { paced, realClock, REPORT_INTERVAL, type Clock } from './paced.ts';
+import type { TextRunConfig } from './run/config.ts';
+import { TextRun } from './run/run.ts';
+import type { DrawOptions } from './run/sample.ts';
+import { buffersOf, type Snapshot } from './run/snapshot.ts';
+import { TextError } from './text/vocabulary.ts';
+
+/** Work between two looks at the messages, in milliseconds; one update or one character may take it beyond. */
+export const SLICE = 20;
+
+export interface StartOptions {
+  config: TextRunConfig;
+  /** The engine's kernels, compiled by the page; null or nothing: plain TypeScript. */
+  kernels?: WebAssembly.Module | null;
+  /** Updates from one checkpoint to the next. */
+  checkpointEvery: number;
+  /** A state to go on from, and what its branch is called; else from the beginning, in branch 0. */
+  from?: { snapshot: Snapshot; branch: number };
+}
+
+/** What there is to know of a run before its first update. */
+export interface Started {
+  /** Characters, by token. */
+  vocabulary: readonly string[];
+  /** Characters of the text. */
+  length: number;
+  /** Weights of the network. */
+  parameters: number;
+  /** The backend's name. */
+  backend: string;
+  checkpoint: Snapshot;
+}
+
+/** A text that cannot be learnt from: a TextError in parts, because a message carries no class. */
+export type Refusal = { refused: Pick<TextError, 'kind' | 'message' | 'got' | 'needed'> };
+
+/** What has happened since the report before. */
+export interface Report {
+  branch: number;
+  updates: readonly Update[];
+  /** Predictions learnt from, since the run's beginning. */
+  characters: number;
+  /** Milliseconds of work behind `updates`. */
+  worked: number;
+  diagnoses: readonly Diagnosis[];
+  checkpoints: readonly Snapshot[];
+}
+
+/** What the worker offers: one run at a time, trained in slices between which it listens. */
+export class Trainer {
+  readonly #clock: Clock;
+  #run: TextRun | undefined;
+  #branch = 0;
+  #checkpointEvery = 1;
+  #training = new AbortController();
+  /** Ends samples under way. */
+  #drawing = new AbortController();
+  /** Training waits for it: a text is written with weights that stand still. */
+  #drawn: Promise<unknown> = Promise.resolve();
+  #updates: Update[] = [];
+  #checkpoints: Snapshot[] = [];
+  #worked = 0;
+  /** Resolves when the page has taken the report under way. */
+  #sending: Promise<unknown> | undefined;
+
+  constructor(clock: Clock = realClock) {
+    this.#clock = clock;
+  }
+
+  /** Makes a run; one that was there is given up. @throws EngineError, as TextRun does */
+  start({ config, kernels, checkpointEvery, from }: StartOptions): Started | Refusal {
+    this.cancel();
+    let run: TextRun;
+    try {
+      run = new TextRun(config, kernels ? wasmBackend(kernels) : typescript);
+    } catch (cause) {
+      if (!(cause instanceof TextError)) throw cause;
+      const { kind, message, got, needed } = cause;
+      return { refused: { kind, message, got, needed } };
+    }
+    if (from) run.restore(from.snapshot);
+    this.#run = run;
+    this.#branch = from?.branch ?? 0;
+    this.#checkpointEvery = checkpointEvery;
+    const checkpoint = run.snapshot();
+    const { vocabulary, length, network } = run;
+    const started: Started = {
+      vocabulary: vocabulary.characters,
+      length,
+      parameters: network.data.length,
+      backend: network.backend.name,
+      checkpoint
+    };
+    return transfer(started, buffersOf(checkpoint));
+  }
+
+  /**
+   * Trains until `pause` is called, and keeps a checkpoint then.
+   * @param report at most 20 times a second, and never before the last one was taken: a page that is busy is not
+   * flooded, nor does the training wait for it
+   */
+  async train(report: (news: Report) => unknown): Promise<void> {
+    this.#training.abort();
+    const { signal } = (this.#training = new AbortController());
+    const run = this.#running();
+    let reported = this.#clock.now();
+    const refusals: unknown[] = [];
+    const slice = async () => {
+      await this.#drawn;
+      if (signal.aborted) return false;
+      const began = this.#clock.now();
+      do this.#update(run);
+      while (this.#clock.now() - began < SLICE);
+      const now = this.#clock.now();
+      this.#worked += now - began;
+      if (!this.#sending && now - reported >= REPORT_INTERVAL) {
+        reported = now;
+        this.#send(run, report).catch((cause: unknown) => refusals.push(cause));
+      }
+      return refusals.length === 0;
+    };
+    await paced(slice, () => 0, signal, this.#clock);
+    await this.#sending?.catch(() => {});
+    if (refusals.length > 0) throw refusals[0];
+    // A run that was cancelled or replaced has nobody to report to.
+    if (run !== this.#run) return;
+    if (run.updates % this.#checkpointEvery !== 0) this.#keep(run);
+    await this.#send(run, report);
+  }
+
+  /** Ends the training after the update under way. */
+  pause(): void {
+    this.#training.abort();
+  }
+
+  /** From the next update on. @throws EngineError on a rate below 0 */
+  setRate(rate: number): void {
+    this.#running().rate = rate;
+  }
+
+  /** From the next update on. @throws EngineError on a clip that is neither above 0 nor null */
+  setClip(clip: number | null): void {
+    this.#running().clip = clip;
+  }
+
+  /**
+   * Writes a text with the weights of the moment, while training waits.
+   * @returns what was written; less than was asked for where it is cancelled
+   * @throws TextError and EngineError, as drawText does
+   */
+  async sample(options: DrawOptions): Promise<string> {
+    const run = this.#running();
+    const { signal } = this.#drawing;
+    const mine = this.#drawn.then(() => this.#draw(run, options, signal));
+    this.#drawn = mine.catch(() => {});
+    return mine;
+  }
+
+  /** The run as it stands. */
+  checkpoint(): Snapshot {
+    const snapshot = this.#running().snapshot();
+    return transfer(snapshot, buffersOf(snapshot));
+  }
+
+  /**
+   * Goes on from another state of the run, under another branch's name. Training under way goes on from there.
+   * @param report takes what has happened on the branch before
+   */
+  async restore(snapshot: Snapshot, branch: number, report: (news: Report) => unknown): Promise<void> {
+    await this.#drawn;
+    const run = this.#running();
+    const before = this.#news(run);
+    run.restore(snapshot);
+    this.#branch = branch;
+    if (before.updates.length > 0) await report(moved(before));
+  }
+
+  /** Answers: whoever asks knows that this worker is alive. */
+  beat(): void {}
+
+  /** Gives the run up, and everything under way. */
+  cancel(): void {
+    this.#training.abort();
+    this.#drawing.abort();
+    this.#drawing = new AbortController();
+    this.#run = undefined;
+    this.#updates = [];
+    this.#checkpoints = [];
+    this.#worked = 0;
+  }
+
+  #running(): TextRun {
+    if (!this.#run) throw new EngineError('run', 'one that was started', 'none');
+    return this.#run;
+  }
+
+  #update(run: TextRun): void {
+    this.#updates.push(run.update());
+    if (run.updates % this.#checkpointEvery === 0) this.#keep(run);
+  }
+
+  /** A state that cannot be trained on is no state to go back to. */
+  #keep(run: TextRun): void {
+    if (run.sound) this.#checkpoints.push(run.snapshot());
+  }
+
+  async #draw(run: TextRun, options: DrawOptions, signal: AbortSignal): Promise<string> {
+    let text = '';
+    let began = this.#clock.now();
+    for (const piece of run.sample(options)) {
+      text += piece;
+      if (this.#clock.now() - began < SLICE) continue;
+      await this.#clock.sleep(0);
+      if (signal.aborted) break;
+      began = this.#clock.now();
+    }
+    return text;
+  }
+
+  #news(run: TextRun): Report {
+    const news = {
+      branch: this.#branch,
+      updates: this.#updates,
+      characters: run.characters,
+      worked: this.#worked,
+      diagnoses: run.diagnoses,
+      checkpoints: this.#checkpoints
+    };
+    this.#updates = [];
+    this.#checkpoints = [];
+    this.#worked = 0;
+    return news;
+  }
+
+  async #send(run: TextRun, report: (news: Report) => unknown): Promise<void> {
+    this.#sending = Promise.resolve(report(moved(this.#news(run))));
+    try {
+      await this.#sending;
+    } finally {
+      this.#sending = undefined;
+    }
+  }
+}
+
+const moved = (news: Report): Report => transfer(news, news.checkpoints.flatMap(buffersOf));
