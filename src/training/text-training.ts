@@ -204,14 +204,16 @@ export class TextTraining {
     this.#failure = undefined;
     this.#become('starting');
     try {
-      const started = await this.#call((api) => api.start({ config, kernels, checkpointEvery, from }));
+      const { started, refused } = await this.#call((api) =>
+        api.start({ config, kernels, checkpointEvery, from })
+      );
       if (session !== this.#session) return;
-      if ('refused' in started) {
-        const { kind, message, got, needed } = started.refused;
+      if (refused) {
+        const { kind, message, got, needed } = refused;
         throw new TextError(kind, message, got, needed);
       }
       this.#started = started;
-      if (!from) this.#timeline.add(started.checkpoint);
+      if (started && !from) this.#timeline.add(started.checkpoint);
     } catch (cause) {
       this.#fail(session, cause);
       throw cause;

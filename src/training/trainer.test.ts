@@ -29,8 +29,8 @@ function tickingClock(tick: number) {
 
 function started(trainer: Trainer, options: Partial<Parameters<Trainer['start']>[0]> = {}): Started {
   const answer = trainer.start({ config, checkpointEvery: 10, ...options });
-  if ('refused' in answer) throw new Error(answer.refused.message);
-  return answer;
+  if (!answer.started) throw new Error(answer.refused?.message);
+  return answer.started;
 }
 
 /** Trains until so many updates were reported. */

@@ -35,8 +35,11 @@ export interface Started {
   checkpoint: Snapshot;
 }
 
-/** A text that cannot be learnt from: a TextError in parts, because a message carries no class. */
-export type Refusal = { refused: Pick<TextError, 'kind' | 'message' | 'got' | 'needed'> };
+/** One of the two: a run; or a TextError in parts, because a message carries no class. */
+export interface Answer {
+  started?: Started;
+  refused?: Pick<TextError, 'kind' | 'message' | 'got' | 'needed'>;
+}
 
 /** What has happened since the report before. */
 export interface Report {
@@ -72,7 +75,7 @@ export class Trainer {
   }
 
   /** Makes a run; one that was there is given up. @throws EngineError, as TextRun does */
-  start({ config, kernels, checkpointEvery, from }: StartOptions): Started | Refusal {
+  start({ config, kernels, checkpointEvery, from }: StartOptions): Answer {
     this.cancel();
     let run: TextRun;
     try {
@@ -95,7 +98,7 @@ export class Trainer {
       backend: network.backend.name,
       checkpoint
     };
-    return transfer(started, buffersOf(checkpoint));
+    return transfer({ started }, buffersOf(checkpoint));
   }
 
   /**
