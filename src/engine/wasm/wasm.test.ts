@@ -1,6 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 import { describe, expect, it } from 'vitest';
-import { compileKernels, loadBackend, Network, Rng, typescript, wasmBackend, type Backend } from '../index.ts';
+import {
+  compileKernels,
+  loadBackend,
+  Network,
+  Rng,
+  typescript,
+  wasmBackend,
+  type Backend
+} from '../index.ts';
 import { randomNumbers } from '../testing.ts';
 
 // Node 20 has relaxed SIMD behind a flag; later ones have it anyway.
