@@ -56,7 +56,9 @@ function print(workload: string, backend: string, unit: string, timing: Timing):
       JSON.stringify({ ...figure, least: round(rest.least), most: round(rest.most), samples: rest.samples })
     );
   } else if (options.peer) {
-    console.log(`engine-${backend} ${workload} ${round(value)} ${unit === 'characters/s' ? 'chars/s' : 'us'}`);
+    console.log(
+      `engine-${backend} ${workload} ${round(value)} ${unit === 'characters/s' ? 'chars/s' : 'us'}`
+    );
   } else {
     const [figure, least, most] = [value, rest.least, rest.most].map((n) => String(round(n)));
     console.log(
