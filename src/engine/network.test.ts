@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Adam, clipGradNorm, crossEntropy, Network, Rng, squaredError, type NetworkSpec } from './index.ts';
+import { Adam, clipGradNorm, crossEntropy, Rng, squaredError, type NetworkSpec } from './index.ts';
 import { cellNames, cells, network, randomNumbers, repeatedOnes } from './testing.ts';
 
 /** A random network of any cell and size, and a sequence for it. */
