@@ -2,24 +2,31 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { onlyWoff2 } from './src/book/fonts/vite.ts';
+import { chapterMetadata } from './src/book/markdown/vite.ts';
 import { bibliography } from './src/book/references/vite.ts';
 import { launchOptions } from './tools/browser.mjs';
 
 export default defineConfig({
-  plugins: [bibliography(), onlyWoff2(), sveltekit()],
+  plugins: [bibliography(), chapterMetadata(), onlyWoff2(), sveltekit()],
   cacheDir: process.env.VITE_CACHE ?? 'node_modules/.vite',
   worker: { format: 'iife' },
   // Embeds are read by old classroom devices too; D3 and Svelte need nothing newer.
   build: { target: 'es2022' },
   test: {
     expect: { requireAssertions: true },
+    // Long enough for a loaded machine: a limit here only ends what hangs.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/{engine,training,frame,figure,book}/**/*.test.ts', 'tests/unit/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: [
+            'src/{engine,training,frame,figure,book}/**/*.test.ts',
+            'tests/unit/**/*.test.ts',
+            'tools/**/*.test.ts'
+          ],
           exclude: ['src/**/*.svelte.test.ts']
         }
       },

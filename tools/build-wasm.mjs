@@ -49,10 +49,6 @@ async function compile(features) {
   return Buffer.from(bytes).toString('base64');
 }
 
-// `npm start` and `npm test` install what is missing themselves, and build then.
-const missing = !existsSync(join(root, 'node_modules/assemblyscript'));
-if (missing && process.argv.includes('--if-installed')) process.exit(0);
-
 const head = `// Made by tools/build-wasm.mjs of ${fingerprint()}\n`;
 if (!existsSync(output) || !readFileSync(output, 'utf8').startsWith(head)) {
   const simd = await compile(['simd']);

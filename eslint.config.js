@@ -1,0 +1,110 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+import { rooms } from './tools/lint/rooms-rule.mjs';
+
+const drawnBySvelte = 'Svelte draws the DOM; D3 only computes.';
+const deterministic = 'The engine is deterministic: take numbers from Rng, and leave clocks to the caller.';
+
+export default defineConfig(
+  globalIgnores([
+    'build/',
+    '.svelte-kit/',
+    'test-results/',
+    'playwright-report/',
+    'static/',
+    // AssemblyScript, a language of its own that only looks like TypeScript, and what its compiler makes.
+    'src/engine/wasm/assembly/',
+    'src/engine/wasm/kernels.generated.ts'
+  ]),
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  tseslint.configs.strict,
+  svelte.configs.recommended,
+  {
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    plugins: { unrolled: { rules: { rooms } } },
+    rules: {
+      'unrolled/rooms': 'error',
+      // TypeScript knows every name, and knows types that this rule does not.
+      'no-undef': 'off',
+      eqeqeq: ['error', 'always'],
+      'no-console': 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }],
+      'object-shorthand': 'error',
+      // The book's own links go through `site()`, and links out have nothing to resolve.
+      'svelte/no-navigation-without-resolve': ['error', { ignoreLinks: true }],
+      'prefer-const': 'off',
+      'svelte/prefer-const': ['error', { destructuring: 'all' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: ['d3-selection', 'd3-axis', 'd3-transition'].map((name) => ({
+            name,
+            message: drawnBySvelte
+          })),
+          patterns: [
+            {
+              regex: '^d3$',
+              importNamePattern: '^(select|selectAll|selection|selector|axis[A-Z].*|transition)$',
+              message: drawnBySvelte
+            }
+          ]
+        }
+      ]
+    }
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts', '**/*.svelte.js'],
+    languageOptions: {
+      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'], svelteConfig }
+    }
+  },
+  {
+    // What the book prints as HTML was made by its own build, from files of this repository.
+    files: ['src/book/**'],
+    rules: { 'svelte/no-at-html-tags': 'off' }
+  },
+  {
+    files: ['src/engine/**'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['Date', 'performance', 'crypto'].map((name) => ({ name, message: deterministic })),
+        ...['window', 'document', 'self', 'navigator', 'process'].map((name) => ({
+          name,
+          message: 'The engine knows neither a page nor Node.'
+        }))
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: deterministic },
+        { object: 'globalThis', message: 'The engine knows neither a page nor Node.' }
+      ]
+    }
+  },
+  {
+    files: ['**/*.test.ts', 'tests/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^(only|skip|fixme|todo)$/]',
+          message: 'Every test runs, always.'
+        },
+        {
+          selector:
+            'MemberExpression[property.name="waitForTimeout"], CallExpression[callee.name="setTimeout"]',
+          message: 'A test waits for what it needs, never for a time.'
+        }
+      ]
+    }
+  },
+  { files: ['tools/**', '*.js', '*.ts'], rules: { 'no-console': 'off' } }
+);

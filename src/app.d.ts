@@ -1,0 +1,10 @@
+declare global {
+  namespace App {
+    interface PageData {
+      /** The page's address without language, "repeated-ones/"; pages of the book have one. */
+      path?: string;
+    }
+  }
+}
+
+export {};

@@ -1,0 +1,17 @@
+import { recall, remember } from './storage.ts';
+
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** The reader's choice; `auto` follows the system. `static/theme.js` reads the same entry before the first paint. */
+export function chosenTheme(): Theme {
+  const stored = recall('theme');
+  return stored === 'light' || stored === 'dark' ? stored : 'auto';
+}
+
+/** Stores the choice and shows it at once. */
+export function chooseTheme(theme: Theme): void {
+  remember('theme', theme === 'auto' ? undefined : theme);
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  document.documentElement.dataset.theme = theme === 'auto' ? (dark ? 'dark' : 'light') : theme;
+}

@@ -1,0 +1,48 @@
+import type { Strings } from '../strings.ts';
+
+/** The words of the export dialog. */
+export const strings = {
+  en: {
+    title: 'Export',
+    form: 'As',
+    forms: {
+      svg: 'SVG',
+      png: 'PNG',
+      json: 'JSON',
+      csv: 'CSV'
+    },
+    notes: {
+      svg: 'The picture as it stands now, to be scaled and edited.',
+      png: 'The picture as it stands now, at twice its size.',
+      json: 'Parameters, position and all values.',
+      csv: 'The values, one row for each step.'
+    },
+    download: 'Download',
+    source: 'Source',
+    picture: 'The exported picture',
+    refused:
+      'If nothing is downloaded, this page forbids it: copy the text, or save the picture from its menu.',
+    failed: 'This browser could not draw the picture.'
+  },
+  zh: {
+    title: '导出',
+    form: '格式',
+    forms: {
+      svg: 'SVG',
+      png: 'PNG',
+      json: 'JSON',
+      csv: 'CSV'
+    },
+    notes: {
+      svg: '当前画面，可缩放、可编辑。',
+      png: '当前画面，两倍大小。',
+      json: '参数、位置和全部数值。',
+      csv: '全部数值，每一步一行。'
+    },
+    download: '下载',
+    source: '文本',
+    picture: '导出的图片',
+    refused: '如果没有开始下载，说明当前页面不允许：请复制文本，或用图片的快捷菜单保存。',
+    failed: '浏览器无法绘制这幅图。'
+  }
+} satisfies Strings;

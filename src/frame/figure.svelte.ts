@@ -1,0 +1,139 @@
+import type { FigureHandle, Position, Snapshot } from './handle.ts';
+import type { Lang } from './language.ts';
+import { accept, readHash, toJson, writeHash, type Looks } from './params/index.ts';
+import { Player } from './player.svelte.ts';
+import { ParamStore } from './store.svelte.ts';
+import type { Definition, FrameProps, Model } from './widget.ts';
+
+/** One living figure: its parameters, its model, its player. The frame draws it, hosts and dialogs speak to it. */
+export class Figure<
+  V extends Record<string, unknown>,
+  M extends Model,
+  S extends { title: string }
+> implements FigureHandle {
+  readonly definition: Definition<V, M, S>;
+  readonly model: M;
+  readonly player: Player;
+  readonly #store: ParamStore<V>;
+  /** What reset goes back to. */
+  #initial: { params: V; t: number };
+  /** Where the model itself starts. */
+  readonly #start: number;
+  readonly #words: () => { s: S; lang: Lang };
+  /** The figure's element, once it stands in the page. */
+  root = $state.raw<HTMLElement>();
+
+  /**
+   * @param given the component's props; parameters that are not given take their defaults
+   * @param hash a state from an address, which wins over the props
+   */
+  constructor(
+    definition: Definition<V, M, S>,
+    given: Partial<V> & FrameProps,
+    hash: string | undefined,
+    words: () => { s: S; lang: Lang }
+  ) {
+    const { parameters } = definition;
+    const fromProps = { ...parameters.defaults };
+    for (const name of parameters.names)
+      if (given[name] !== undefined) fromProps[name] = given[name] as V[typeof name];
+    const linked = hash ? readHash(parameters, hash) : undefined;
+    this.definition = definition;
+    this.#words = words;
+    const params = parameters.normalise(linked?.params ?? fromProps);
+    this.#store = new ParamStore(parameters, params);
+    this.model = new definition.Model(this.#store.params);
+    this.player = new Player(this.model);
+    this.#start = this.player.t;
+    this.#initial = { params, t: linked?.t ?? given.t ?? this.#start };
+    this.player.seek(this.#initial.t);
+  }
+
+  get widget() {
+    return this.definition.id;
+  }
+  get title() {
+    return this.#words().s.title;
+  }
+  get description() {
+    const { s, lang } = this.#words();
+    return this.definition.describe(this.model, s, lang);
+  }
+  get playing() {
+    return this.player.playing;
+  }
+  get score() {
+    try {
+      return this.model.score;
+    } catch {
+      // A model that fails is dealt with where it is drawn, not by those who listen to it.
+      return undefined;
+    }
+  }
+  get plays() {
+    return this.player.plays;
+  }
+  get scrubs() {
+    return this.player.scrubs;
+  }
+
+  position(): Position {
+    return { params: toJson(this.definition.parameters, this.#store.all), t: this.player.t };
+  }
+
+  get(): Snapshot {
+    return {
+      widget: this.definition.id,
+      ...this.position(),
+      length: this.player.length,
+      // Values leave the page by postMessage, which refuses reactive proxies.
+      values: $state.snapshot<object>(this.model.values()) as Snapshot['values']
+    };
+  }
+
+  hash(looks: Partial<Looks> = {}): string {
+    const t = this.player.scrubs ? this.player.t : undefined;
+    return writeHash(this.definition.parameters, { params: this.#store.all, t }, looks);
+  }
+
+  restart(hash: string) {
+    const { params, t = this.#start } = readHash(this.definition.parameters, hash);
+    this.#initial = { params, t };
+    this.reset();
+  }
+
+  restore(hash: string) {
+    const { params, t } = readHash(this.definition.parameters, hash);
+    this.player.pause();
+    this.#store.replace(params);
+    if (t !== undefined) this.player.seek(t);
+  }
+
+  set(params: unknown): { ok: true } | { ok: false; error: string } {
+    const accepted = accept(this.definition.parameters, this.#store.all, params);
+    if (!accepted.ok) return accepted;
+    this.#store.replace(accepted.value);
+    return { ok: true };
+  }
+
+  step = (by: 1 | -1) => this.player.step(by);
+  seek = (t: number) => this.player.seek(t);
+  play = () => this.player.play();
+  pause = () => this.player.pause();
+
+  reset = () => {
+    this.player.pause();
+    this.#store.replace(this.#initial.params);
+    this.model.reset?.();
+    this.player.seek(this.#initial.t);
+  };
+
+  picture() {
+    return this.root?.querySelector<SVGSVGElement>('svg[data-export]') ?? null;
+  }
+
+  destroy() {
+    this.player.destroy();
+    this.model.destroy?.();
+  }
+}

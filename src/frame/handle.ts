@@ -1,0 +1,50 @@
+import type { Json, Looks } from './params/index.ts';
+
+/** What `change` reports: the part of a figure that an address holds. */
+export interface Position {
+  params: Record<string, Json>;
+  t: number;
+}
+
+/** What `get` answers. */
+export interface Snapshot extends Position {
+  widget: string;
+  length: number;
+  values: Record<string, Json>;
+}
+
+/** A figure as messages, SPLICE, dialogs and tests see it. */
+export interface FigureHandle {
+  /** The widget's id, as in its address. */
+  readonly widget: string;
+  readonly title: string;
+  /** The state in words. */
+  readonly description: string;
+  get(): Snapshot;
+  /** The cheap part of `get`: no values are computed. Follows the figure inside `$derived` and `$effect`. */
+  position(): Position;
+  /** The state as a hash, without its `#`. */
+  hash(looks?: Partial<Looks>): string;
+  /** Takes over the state of an address, reset included: what `hash` wrote. Never throws. */
+  restart(hash: string): void;
+  /** Takes over a saved state and leaves alone what reset goes back to. Never throws. */
+  restore(hash: string): void;
+  /** Changes parameters, all or nothing; the error is a sentence. */
+  set(params: unknown): { ok: true } | { ok: false; error: string };
+  /** Whether there is anything to step or play. */
+  readonly plays: boolean;
+  /** Whether any point of time can be sought. */
+  readonly scrubs: boolean;
+  step(by: 1 | -1): void;
+  seek(t: number): void;
+  play(): void;
+  pause(): void;
+  reset(): void;
+  readonly playing: boolean;
+  /** 0 to 1 where the figure is an exercise, else undefined. */
+  readonly score: number | undefined;
+  /** The picture, where the figure has drawn one. */
+  picture(): SVGSVGElement | null;
+  /** The figure's element, once it stands in the page. */
+  readonly root: HTMLElement | undefined;
+}

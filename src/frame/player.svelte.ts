@@ -1,0 +1,157 @@
+import { prefersReducedMotion } from 'svelte/motion';
+import { animate } from './loop.ts';
+import type { Model } from './widget.ts';
+
+/** Seconds that one step takes at speed 1: a step with many parts needs time to be followed. */
+const secondsPerStep = (substeps: number) => (substeps > 1 ? Math.min(6, 0.6 + substeps * 0.16) : 0.5);
+
+export const speeds = [0.25, 0.5, 1, 2, 4, 8];
+
+/** Moves a model through time: playing, single steps shown part by part, and the reader's own seeking. */
+export class Player {
+  readonly model: Model;
+  /** How far the current step has been shown; 1 at rest. */
+  progress = $state(1);
+  #speed = $state(1);
+  /** What the model threw, wrapped; the frame then shows the figure as broken. */
+  failure = $state.raw<{ error: unknown }>();
+  #run = $state<'rest' | 'step' | 'play'>('rest');
+  #elapsed = 0;
+  #leave: (() => void) | undefined;
+  #visible = true;
+
+  constructor(model: Model) {
+    this.model = model;
+  }
+
+  /** Whether the model can be sent to any point of time. */
+  get scrubs() {
+    return this.model.seek !== undefined && this.model.length !== undefined;
+  }
+  /** Whether there is anything to play. */
+  get plays() {
+    return this.scrubs || this.model.step !== undefined || this.model.play !== undefined;
+  }
+  get t() {
+    return this.model.t ?? 0;
+  }
+  get length() {
+    return this.model.length ?? 0;
+  }
+  /** Whether a reader's choice of speed has any effect. */
+  get paced() {
+    return this.model.speed !== undefined || (this.plays && this.model.play === undefined);
+  }
+  get speed() {
+    return this.#speed;
+  }
+  set speed(speed: number) {
+    this.#speed = speed;
+    // A model that runs by itself keeps its own pace and is told.
+    if (this.model.speed !== undefined) this.model.speed = speed;
+  }
+  get playing() {
+    return this.model.playing ?? this.#run === 'play';
+  }
+  /** Off screen nothing moves. The frame keeps this up to date. */
+  get visible() {
+    return this.#visible;
+  }
+  set visible(visible: boolean) {
+    this.#visible = visible;
+    if (!visible) this.#stop();
+    else if (this.#run !== 'rest') this.#start();
+  }
+  get atEnd() {
+    return this.scrubs && this.t >= this.length;
+  }
+
+  play = () => {
+    if (!this.plays || this.playing) return;
+    if (this.model.play) return this.#ask(() => this.model.play?.());
+    if (this.atEnd) this.seek(0);
+    this.#run = 'play';
+    // A playing figure answers at once: the first step does not wait for the clock.
+    if (this.progress >= 1) this.#advance();
+    else this.#start();
+  };
+
+  pause = () => {
+    this.#rest();
+    this.#ask(() => this.model.pause?.());
+  };
+
+  toggle = () => (this.playing ? this.pause() : this.play());
+
+  step = (by: 1 | -1) => {
+    if (!this.plays) return;
+    this.pause();
+    if (by === 1 && this.atEnd) return;
+    this.#move(by);
+    if (by === 1 && this.model.substeps !== undefined && !prefersReducedMotion.current) {
+      this.#elapsed = 0;
+      this.progress = 0;
+      this.#run = 'step';
+      this.#start();
+    }
+  };
+
+  seek = (t: number) => {
+    if (!this.scrubs) return;
+    this.pause();
+    this.#ask(() => this.model.seek?.(Math.min(this.length, Math.max(0, Math.round(t)))));
+  };
+
+  destroy = () => this.#rest();
+
+  #rest() {
+    this.#stop();
+    this.#run = 'rest';
+    this.progress = 1;
+  }
+
+  #move(by: 1 | -1) {
+    this.#ask(() => {
+      if (this.model.step) this.model.step(by);
+      else this.model.seek?.(Math.min(this.length, Math.max(0, this.t + by)));
+    });
+  }
+
+  #advance() {
+    if (this.atEnd) return this.#rest();
+    this.#move(1);
+    this.#elapsed = 0;
+    this.progress = prefersReducedMotion.current ? 1 : 0;
+    this.#start();
+  }
+
+  #start() {
+    if (this.#visible) this.#leave ??= animate((seconds) => this.#tick(seconds));
+  }
+
+  #stop() {
+    this.#leave?.();
+    this.#leave = undefined;
+  }
+
+  /** Lets the model act. What it throws is kept for the frame and thrown on to whoever asked. */
+  #ask(act: () => void) {
+    try {
+      act();
+    } catch (error) {
+      this.#rest();
+      this.failure = { error };
+      throw error;
+    }
+  }
+
+  #tick(seconds: number) {
+    const duration = secondsPerStep(this.model.substeps ?? 1) / this.speed;
+    this.#elapsed += seconds / duration;
+    // Under reduced motion a step is shown whole; only its pace is kept.
+    this.progress = prefersReducedMotion.current ? 1 : Math.min(1, this.#elapsed);
+    if (this.#elapsed < 1) return;
+    if (this.#run === 'play') this.#advance();
+    else this.#rest();
+  }
+}

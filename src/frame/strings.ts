@@ -1,0 +1,69 @@
+/** A figure's words in every language of the book: a missing key is a type error. */
+export type Strings<T = Record<string, unknown> & { title: string }> = { en: T; zh: T };
+
+/** The words that every figure shares. */
+export const strings = {
+  en: {
+    figure: (number: string) => `Figure ${number}`,
+    play: 'Play',
+    pause: 'Pause',
+    back: 'Step back',
+    forward: 'Step forward',
+    position: 'Position in time',
+    speed: 'Speed',
+    reset: 'Reset',
+    share: 'Share',
+    embed: 'Embed',
+    export: 'Export',
+    fullscreen: 'Full screen',
+    leaveFullscreen: 'Leave full screen',
+    noFullscreen: 'This page may not open figures in full screen. Open the figure on its own page instead.',
+    help: 'Keyboard',
+    close: 'Close',
+    broken: 'This figure has stopped working.',
+    brokenHow: 'The rest of the page is not affected. Resetting puts the figure back to its first state.',
+    keys: [
+      ['Space', 'play or pause'],
+      ['← →', 'one step back or forward'],
+      ['Home End', 'to the start, to the end'],
+      ['R', 'reset'],
+      ['F', 'full screen'],
+      ['?', 'this list']
+    ] as readonly (readonly [string, string])[],
+    keysNote:
+      'The keys work while the figure has the focus. A field or a weight in it has first claim on arrows, Home, End and Space.',
+    address: 'On the web:'
+  },
+  zh: {
+    figure: (number: string) => `图 ${number}`,
+    play: '播放',
+    pause: '暂停',
+    back: '后退一步',
+    forward: '前进一步',
+    position: '时间位置',
+    speed: '速度',
+    reset: '重置',
+    share: '分享',
+    embed: '嵌入',
+    export: '导出',
+    fullscreen: '全屏',
+    leaveFullscreen: '退出全屏',
+    noFullscreen: '当前页面不允许全屏显示。请在图的独立页面中打开。',
+    help: '键盘操作',
+    close: '关闭',
+    broken: '这幅图出了问题。',
+    brokenHow: '页面其余部分不受影响。点“重置”可让图回到最初状态。',
+    keys: [
+      ['空格', '播放或暂停'],
+      ['← →', '后退或前进一步'],
+      ['Home End', '到开头、到末尾'],
+      ['R', '重置'],
+      ['F', '全屏'],
+      ['?', '显示本列表']
+    ] as readonly (readonly [string, string])[],
+    keysNote: '图获得焦点时按键有效。图中的输入框和权重优先使用方向键、Home、End 和空格。',
+    address: '网址：'
+  }
+} satisfies Strings<Record<string, unknown>>;
+
+export type FrameStrings = (typeof strings)['en'];

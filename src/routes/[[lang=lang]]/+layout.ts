@@ -1,0 +1,3 @@
+import { langOf } from '$book/lang.ts';
+
+export const load = ({ params }) => ({ lang: langOf(params) });

@@ -1,0 +1,24 @@
+// Runs before the first paint: a page that turns dark only after it has been shown hurts the eyes.
+(function () {
+  var root = document.documentElement;
+  var dark = matchMedia('(prefers-color-scheme: dark)');
+  // What is embedded takes its looks from its own address, and stands on somebody else's page.
+  var embedded = location.pathname.indexOf('/embed/') >= 0;
+
+  function choice() {
+    if (embedded) return (/[#&]theme=(light|dark)/.exec(location.hash) || [])[1];
+    try {
+      return localStorage.getItem('unrolled:theme');
+    } catch (e) {
+      return null;
+    }
+  }
+
+  function apply() {
+    var theme = choice();
+    root.dataset.theme = theme === 'light' || theme === 'dark' ? theme : dark.matches ? 'dark' : 'light';
+  }
+
+  apply();
+  dark.addEventListener('change', apply);
+})();

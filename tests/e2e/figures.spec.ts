@@ -1,0 +1,196 @@
+import type { Locator, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { sharedLink } from './support/detector.ts';
+import { ask, heard, hostPage, serveHost } from './support/host.ts';
+import { figures } from './support/places.ts';
+import { expect, figureOf, open, random, test } from './support/test.ts';
+
+type Params = Record<string, unknown>;
+
+test('the gallery shows every figure that can be embedded, running', async ({ page }) => {
+  await open(page, 'figures/');
+  for (const id of figures) {
+    const figure = figureOf(page, id);
+    await figure.scrollIntoViewIfNeeded();
+    await expect(figure.getByRole('button', { name: 'Share' })).toBeVisible();
+    await expect(page.locator(`a[href*="embed/${id}/"]`).first()).toBeVisible();
+  }
+});
+
+async function exported(page: Page, figure: Locator, form: string): Promise<Buffer> {
+  await figure.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('radio', { name: form }).check();
+  const downloading = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${form.toLowerCase()}$`));
+  const content = await readFile(await download.path());
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  return content;
+}
+
+/** What `get` answers, read from the exported JSON: the same snapshot. */
+const snapshot = async (page: Page, figure: Locator) =>
+  JSON.parse((await exported(page, figure, 'JSON')).toString('utf8')) as {
+    widget: string;
+    params: Params;
+    t: number;
+    values: Params;
+  };
+
+/** Something else of the same type: what a `set` message may carry. */
+function changed(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
+  if (typeof value === 'string' && /^[01]+$/.test(value))
+    return `${value.slice(1)}${value[0] === '1' ? '0' : '1'}`;
+  if (Array.isArray(value)) return value.map((item) => (typeof item === 'number' ? item * 0.7 + 0.1 : item));
+  return value;
+}
+
+/** Values as a link might hold them, from sound to hopeless. */
+function anyText(next: () => number, value: unknown): string {
+  const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)];
+  const number = () => pick([next() * 20 - 10, -1e308, 1e-320, 0, -0, Infinity, NaN, Math.round(next() * 9)]);
+  return pick([
+    () => String(value),
+    () => String(changed(value)),
+    () => String(number()),
+    () => Array.from({ length: Math.floor(next() * 40) }, number).join(','),
+    () => Array.from({ length: Math.floor(next() * 90) }, () => pick(['0', '1'])).join(''),
+    () => '',
+    () =>
+      pick([
+        'null',
+        'undefined',
+        '[object Object]',
+        '__proto__',
+        '%',
+        '%E0%A4%A',
+        '😀',
+        '<script>',
+        '-',
+        '1e999'
+      ])
+  ])();
+}
+
+for (const id of figures) {
+  const address = `embed/${id}/`;
+
+  test.describe(id, () => {
+    test('has a toolbar, and its keyboard help opens and closes', async ({ page }) => {
+      await open(page, address);
+      const figure = figureOf(page, id);
+      for (const name of ['Reset', 'Share', 'Embed', 'Export', 'Full screen', 'Keyboard'])
+        await expect(figure.getByRole('button', { name, exact: true })).toBeVisible();
+      await expect(figure.getByRole('button', { name: /^(Play|Pause)$/ })).toBeVisible();
+      await figure.getByRole('button', { name: 'Keyboard' }).click();
+      const help = page.getByRole('dialog', { name: 'Keyboard' });
+      await expect(help).toContainText('play or pause');
+      await help.getByRole('button', { name: 'Close' }).click();
+      await expect(help).toBeHidden();
+      await expect(figure.getByRole('button', { name: 'Keyboard' })).toBeFocused();
+    });
+
+    test('says its state in words, and is named', async ({ page }) => {
+      await open(page, address);
+      const figure = figureOf(page, id);
+      await expect(figure).toHaveAccessibleName(/\S/);
+      await expect(figure.getByRole('group').first()).toHaveAccessibleDescription(/\S{2,}.*\./s);
+    });
+
+    test('shares a changed state, and the link restores it to the bit', async ({
+      page,
+      context,
+      baseURL,
+      origins
+    }) => {
+      const host = await serveHost(
+        hostPage(new URL(address, baseURL).href, { sandbox: 'allow-scripts allow-downloads' })
+      );
+      origins.add(host.origin);
+      await page.goto(host.origin);
+      await heard(page, 'ready');
+      const { params } = (await ask(page, { type: 'get' })) as { params: Params };
+      for (const [name, value] of Object.entries(params))
+        await ask(page, { type: 'set', params: { [name]: changed(value) } });
+      const frame = page.frameLocator('iframe');
+      await frame.getByRole('button', { name: 'Share' }).click();
+      const link = await frame.getByRole('dialog').getByRole('textbox').first().inputValue();
+      const shared = (await ask(page, { type: 'get' })) as { params: Params; t: number };
+      expect(shared.params).not.toEqual(params);
+      await page.goto('about:blank');
+      await host.close();
+
+      const other = await context.newPage();
+      await open(other, link);
+      const restored = await snapshot(other, figureOf(other, id));
+      expect(restored.params).toEqual(shared.params);
+      expect(await sharedLink(other, figureOf(other, id))).toBe(link);
+    });
+
+    test('exports SVG, PNG, JSON and CSV that other programs can read', async ({ page }) => {
+      await open(page, address);
+      const figure = figureOf(page, id);
+
+      const svg = (await exported(page, figure, 'SVG')).toString('utf8');
+      const problem = await page.evaluate((source) => {
+        const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
+        return parsed.querySelector('parsererror')?.textContent ?? parsed.documentElement.tagName;
+      }, svg);
+      expect(problem).toBe('svg');
+      expect(svg, 'colours are written out').not.toContain('var(--');
+      expect(svg, 'no HTML is left in a picture').not.toMatch(/<(button|input)\b/);
+
+      const png = await exported(page, figure, 'PNG');
+      expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+      expect(png.readUInt32BE(16)).toBeGreaterThan(200);
+      expect(png.readUInt32BE(20)).toBeGreaterThan(100);
+
+      expect((await snapshot(page, figure)).widget).toBe(id);
+
+      const lines = (await exported(page, figure, 'CSV')).toString('utf8').trimEnd().split('\r\n');
+      expect(lines[0]).toMatch(/^step,/);
+      expect(lines.length).toBeGreaterThan(1);
+      // Fields in quotes may hold commas.
+      const fields = (line: string) => line.replace(/"(?:[^"]|"")*"/g, 'quoted').split(',').length;
+      expect(new Set(lines.map(fields)).size, 'every row has the same columns').toBe(1);
+    });
+
+    test('stands still under reduced motion, and can still be stepped', async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await open(page, address);
+      const figure = figureOf(page, id);
+      const running = await page.evaluate(
+        () => document.getAnimations().filter((a) => a.playState === 'running').length
+      );
+      expect(running).toBe(0);
+      const { t } = await snapshot(page, figure);
+      const forward = figure.getByRole('button', { name: 'Step forward' });
+      // A figure may start at its end; then the only way is back.
+      const ended = await forward.isDisabled();
+      await (ended ? figure.getByRole('button', { name: 'Step back' }) : forward).click();
+      await expect.poll(async () => (await snapshot(page, figure)).t).toBe(ended ? t - 1 : t + 1);
+    });
+
+    test('stays whole through 50 random addresses', async ({ page }) => {
+      await open(page, address);
+      const { params } = await snapshot(page, figureOf(page, id));
+      const next = random(2024);
+      for (let i = 0; i < 50; i++) {
+        const parts = Object.entries(params).map(([name, value]) => `${name}=${anyText(next, value)}`);
+        const hash = [`v=${Math.floor(next() * 3)}`, `t=${anyText(next, 3)}`, ...parts]
+          .filter(() => next() < 0.7)
+          .join('&');
+        // A new query makes it a new page; a new hash alone is heeded by the page that is open.
+        if (i % 5 === 0) await open(page, `${address}?${i}#${hash}`);
+        else await page.evaluate((next) => (location.hash = next), hash);
+        await expect(figureOf(page, id).getByRole('button', { name: 'Share' }), hash).toBeVisible();
+        await expect(page.getByText('This figure has stopped working.'), hash).toHaveCount(0);
+      }
+    });
+  });
+}

@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { pagesOf } from './support/places.ts';
+import { expect, open, test } from './support/test.ts';
+
+const pages = pagesOf();
+
+test('every page of the book stands in both languages', () => {
+  const english = pages.filter((page) => !page.startsWith('zh/'));
+  expect(pages.filter((page) => page.startsWith('zh/'))).toEqual(english.map((page) => `zh/${page}`));
+});
+
+for (const address of pages.filter((page) => !page.includes('embed/')))
+  test(`/${address} says under which licences it stands, and in which languages`, async ({ page }) => {
+    await open(page, address);
+    const footer = page.getByRole('contentinfo');
+    await expect(footer.getByRole('link', { name: 'MIT' })).toBeVisible();
+    await expect(footer.getByRole('link', { name: 'CC BY 4.0' })).toBeVisible();
+    const plain = address.replace(/^zh\//, '');
+    const alternates = await page
+      .locator('link[rel=alternate][hreflang]')
+      .evaluateAll((all) =>
+        all.map((link) => [link.getAttribute('hreflang'), new URL((link as HTMLLinkElement).href).pathname])
+      );
+    expect(alternates).toEqual([
+      ['en', `/${plain}`],
+      ['zh-Hans', `/zh/${plain}`],
+      ['x-default', `/${plain}`]
+    ]);
+  });
+
+test('the sitemap names every page of the book, and the social picture exists', async ({ request, page }) => {
+  const sitemap = await (await request.get('sitemap.xml')).text();
+  const listed = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) =>
+    new URL(address).pathname.slice(1)
+  );
+  expect(listed.sort()).toEqual(pages.filter((address) => !address.includes('embed/')));
+  await open(page, '');
+  const picture = await page.locator('meta[property="og:image"]').getAttribute('content');
+  const found = await request.get(new URL(picture ?? '').pathname);
+  expect(found.headers()['content-type']).toBe('image/png');
+});
+
+for (const address of pages)
+  for (const scheme of ['light', 'dark'] as const)
+    test.describe(`/${address} in ${scheme}`, () => {
+      test.use({ colorScheme: scheme });
+
+      test('is sound: no complaint, accessible, and never wider than the screen', async ({ page }) => {
+        await page.setViewportSize({ width: 1440, height: 900 });
+        await open(page, address);
+        await expect(page.locator('html')).toHaveAttribute('lang', address.startsWith('zh/') ? /^zh/ : 'en');
+        for (const width of [320, 768, 1440]) {
+          await page.setViewportSize({ width, height: 900 });
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+          );
+          expect(overflow, `pixels beyond the edge at ${width}`).toBeLessThanOrEqual(0);
+        }
+        // Colours are the same at every width, and axe takes seconds for a chapter: dark is looked at once.
+        for (const width of scheme === 'light' ? [1440, 320] : [1440]) {
+          await page.setViewportSize({ width, height: 900 });
+          // No page of the book holds a frame, and without them axe needs a third of the time.
+          const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+          const { violations } = await axe.analyze();
+          const found = violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ target }) => `${id}: ${target.join(' ')}`)
+          );
+          expect(found, `axe at ${width}`).toEqual([]);
+        }
+      });
+    });
