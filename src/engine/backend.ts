@@ -4,25 +4,17 @@ import { lstm } from './cells/lstm.ts';
 import { rnnRelu, rnnTanh } from './cells/rnn.ts';
 import type { Cell } from './cells/cell.ts';
 import * as kernels from './kernels.ts';
-import type { Product } from './kernels.ts';
-import { adamUpdate, sgdUpdate } from './optim-kernels.ts';
+import * as updates from './optim-kernels.ts';
+
+type Kernels = typeof kernels & typeof updates;
 
 /**
  * Everything a network does with many numbers, and where those numbers live. Another backend (WebAssembly) gives
  * the same names and may rely on this: every buffer it is handed was allocated by its own `allocate`.
  */
-export interface Backend {
+export interface Backend extends Readonly<Kernels> {
   readonly name: string;
   readonly allocate: Allocate;
-  readonly mulNT: Product;
-  readonly mulNN: Product;
-  readonly mulTN: Product;
-  readonly fillRows: typeof kernels.fillRows;
-  readonly sumRows: typeof kernels.sumRows;
-  readonly sumOfSquares: typeof kernels.sumOfSquares;
-  readonly scale: typeof kernels.scale;
-  readonly adamUpdate: typeof adamUpdate;
-  readonly sgdUpdate: typeof sgdUpdate;
   readonly rnnTanh: Cell;
   readonly rnnRelu: Cell;
   readonly lstm: Cell;
@@ -34,8 +26,7 @@ export const typescript: Backend = {
   name: 'ts',
   allocate: allocateOnHeap,
   ...kernels,
-  adamUpdate,
-  sgdUpdate,
+  ...updates,
   rnnTanh,
   rnnRelu,
   lstm,

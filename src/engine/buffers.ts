@@ -22,6 +22,27 @@ export function carve(allocate: Allocate, dtype: Dtype, lengths: readonly number
 }
 
 /**
+ * Checks tokens that came from outside.
+ * @throws EngineError on a wrong length, and on the first entry that is not an integer from 0 to V − 1
+ */
+export function requireTokens(
+  argument: string,
+  values: Numbers,
+  length: number,
+  shape: string,
+  V: number
+): void {
+  if (values?.length !== length) {
+    throw new EngineError(argument, `${length} tokens (${shape})`, String(values?.length));
+  }
+  for (let i = 0; i < length; i++) {
+    if (!(Number.isInteger(values[i]) && values[i] >= 0 && values[i] < V)) {
+      throw new EngineError(`${argument}[${i}]`, `a token from 0 to ${V - 1}`, show(values[i]));
+    }
+  }
+}
+
+/**
  * Checks numbers that came from outside before anything is changed.
  * @param shape how the length comes about, for the message: `T 5 × B 1 × inputSize 3`
  * @throws EngineError on a wrong length, and on the first entry that is not finite *as* `dtype`

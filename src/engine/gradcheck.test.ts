@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { crossEntropy, gradcheck, Network, Rng, squaredError, type LossOf } from './index.ts';
-import { cellNames, cells, randomNumbers, repeatedOnes } from './testing.ts';
+import { crossEntropy, gradcheck, Rng, squaredError, type LossOf } from './index.ts';
+import { cellNames, cells, network, randomNumbers, repeatedOnes } from './testing.ts';
 
 const T = 4;
 const B = 2;
@@ -52,7 +52,7 @@ describe('every gradient agrees with finite differences to 1e-7', () => {
           const rng = new Rng(numLayers * 1000 + name.length * 10 + outputSize);
           const H = 3;
           const spec = { ...cells[name], inputSize: 2, hiddenSize: H, numLayers, outputSize };
-          const net = new Network(spec).init(rng);
+          const net = network(spec).init(rng);
           const state = () => randomNumbers(numLayers * B * H, rng);
           const result = gradcheck(net, lossOf(rng, H, numLayers), {
             x: randomNumbers(T * B * 2, rng),
@@ -76,7 +76,7 @@ describe('every gradient agrees with finite differences to 1e-7', () => {
     it(`of a ${name} without biases behind a ReLU head`, () => {
       const rng = new Rng(5);
       const spec = { ...cells[name], inputSize: 2, hiddenSize: 4, bias: false, outputSize: 3 };
-      const net = new Network({ ...spec, headActivation: 'relu' }).init(rng);
+      const net = network({ ...spec, headActivation: 'relu' }).init(rng);
       const target = randomNumbers(T * B * 3, rng);
       const x = randomNumbers(T * B * 2, rng);
       const { worst, tensors } = gradcheck(net, ({ output }) => squaredError(output, target), { x, T, B });
@@ -89,11 +89,10 @@ describe('every gradient agrees with finite differences to 1e-7', () => {
 describe('gradcheck', () => {
   const x = [0.3, -0.8, 1.1];
   const lossOf: LossOf = ({ output }) => squaredError(output, [0.5, -0.5, 0.25]);
-  const small = () =>
-    new Network({ cell: 'gru', inputSize: 1, hiddenSize: 2, outputSize: 1 }).init(new Rng(3));
+  const small = () => network({ cell: 'gru', inputSize: 1, hiddenSize: 2, outputSize: 1 }).init(new Rng(3));
 
   it('reports the tensor and the entry whose gradient is wrong', () => {
-    const net = new Network({ cell: 'gru', inputSize: 1, hiddenSize: 2, outputSize: 2 }).init(new Rng(3));
+    const net = network({ cell: 'gru', inputSize: 1, hiddenSize: 2, outputSize: 2 }).init(new Rng(3));
     const wrong: LossOf = ({ output }) => {
       const { loss, dOutput } = squaredError(output, [0.5, -0.5]);
       dOutput[1] *= 1.001;

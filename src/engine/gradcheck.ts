@@ -51,7 +51,8 @@ export function gradcheck(net: Network, lossOf: LossOf, input: GradcheckInput): 
   const copy = net.clone('float64');
   const { T, B = 1, only } = input;
   const zero = copy.zeroState(B);
-  const x = Float64Array.from(input.x);
+  const tokens = copy.readsTokens(input.x);
+  const x = tokens ? Int32Array.from(input.x) : Float64Array.from(input.x);
   const h0 = Float64Array.from(input.h0 ?? zero.h);
   const c0 = input.c0 || zero.c ? Float64Array.from(input.c0 ?? zero.c ?? []) : undefined;
   const trace = copy.forward(x, { T, B, h0, c0 });
@@ -65,7 +66,8 @@ export function gradcheck(net: Network, lossOf: LossOf, input: GradcheckInput): 
     const { data, grad } = copy.parameter(name);
     return [name, data, grad];
   });
-  tensors.push(['x', x, gradients.dx], ['h0', h0, gradients.dh0]);
+  if (!(x instanceof Int32Array)) tensors.push(['x', x, gradients.dx]);
+  tensors.push(['h0', h0, gradients.dh0]);
   if (c0) tensors.push(['c0', c0, gradients.dc0]);
   const names = tensors.map(([name]) => name);
   for (const name of only ?? []) {

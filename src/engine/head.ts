@@ -19,14 +19,14 @@ export function forwardHead(
   y: FloatArray
 ): void {
   const [O, H] = head.weight.shape;
-  k.fillRows(rows, O, head.bias && head.bias.data, null, y, 0);
-  k.mulNT(rows, O, H, h, hAt, head.weight.data, 0, y, 0);
-  if (head.relu) for (let i = 0; i < y.length; i++) y[i] = Math.max(y[i], 0);
+  k.fillRows(rows, O, head.bias && head.bias.data, null, y);
+  k.setNT(rows, O, H, head.weight.data);
+  k.mul(rows, h, hAt, y, 0);
+  if (head.relu) k.relu(y);
 }
 
 /**
  * Turns `dy` into the gradient of W h + b in place, and adds to the head's gradients and to `dh`.
- * As in PyTorch the slope of ReLU at 0 is 0.
  */
 export function backwardHead(
   k: Backend,
@@ -40,8 +40,9 @@ export function backwardHead(
   dhAt: number
 ): void {
   const [O, H] = head.weight.shape;
-  if (head.relu) for (let i = 0; i < y.length; i++) if (y[i] <= 0) dy[i] = 0;
-  k.mulTN(O, H, rows, dy, 0, h, hAt, head.weight.grad, 0);
-  if (head.bias) k.sumRows(rows, O, dy, 0, head.bias.grad);
-  k.mulNN(rows, H, O, dy, 0, head.weight.data, 0, dh, dhAt);
+  if (head.relu) k.reluBackward(y, dy);
+  k.mulTN(O, H, rows, dy, h, hAt, head.weight.grad);
+  if (head.bias) k.sumRows(rows, O, dy, head.bias.grad);
+  k.setNN(rows, H, O, head.weight.data);
+  k.mul(rows, dy, 0, dh, dhAt);
 }

@@ -9,11 +9,23 @@ export {
   type GradcheckTensor,
   type LossOf
 } from './gradcheck.ts';
+export { spectralRadius, type InitOptions } from './init.ts';
+export { pytorchScript } from './export/pytorch.ts';
+export {
+  loadNetwork,
+  loadWeights,
+  readSafetensors,
+  saveNetwork,
+  writeSafetensors,
+  type Safetensors
+} from './export/safetensors.ts';
 export { crossEntropy, IGNORE, squaredError } from './loss.ts';
 export { Network, type BackwardOptions, type ForwardOptions, type State } from './network.ts';
-export { Adam, Sgd } from './optim.ts';
+export { Adam, RmsProp, Sgd } from './optim.ts';
 export type { Parameter } from './parameters.ts';
 export { Rng, type RngState } from './rng.ts';
 export type { CellKind, NetworkSpec, Spec } from './spec.ts';
+export { compileKernels, loadBackend, wasmBackend } from './wasm/backend.ts';
 export type { StateDict } from './state-dict.ts';
+export { LossMeter, readChunk, Sampler, sampleToken, TruncatedBptt, type SampleOptions } from './text.ts';
 export { Gradients, Trace } from './trace.ts';

@@ -1,129 +1,156 @@
 import type { FloatArray } from './buffers.ts';
 
 /*
- * Linear algebra over flat, row-major buffers. A matrix is a buffer and the place `…At` where it starts, so that
- * no view has to be made inside a loop over time. All three products add to C.
+ * Linear algebra over flat, row-major buffers, in plain TypeScript. A matrix inside a longer buffer is that buffer
+ * and the place `…At` where it starts, so that no view has to be made inside a loop over time. All products add.
  *
- * Each entry of C is one sum over k in ascending order, however the entries are blocked: a batch therefore gives
- * the same bits as its items one by one, and a sequence the same bits as its chunks.
+ * Each entry of a product is one sum over k in ascending order, however the entries are blocked: a batch therefore
+ * gives the same bits as its items one by one, and a sequence the same bits as its chunks.
  */
 
-/** One of the three products: the sizes, then each matrix with the place where it starts. */
-export type Product = (
+const ROWS = 2;
+const COLUMNS = 4;
+
+/** The right-hand matrix of `mul`, N × K: entry (j, k) is b[j·bRow + k·bK]. */
+const right = { N: 0, K: 0, b: new Float64Array() as FloatArray, bRow: 0, bK: 0, packed: false };
+let panels = new Float64Array();
+let tile = new Float64Array();
+let exps = new Float64Array();
+
+/**
+ * Fixes the matrix that `mul` multiplies by, until the next call: B[N,K]ᵀ, a weight matrix as PyTorch stores it.
+ * @param rows how many rows it will be multiplied with in all, which decides whether packing it pays
+ */
+export function setNT(rows: number, N: number, K: number, b: FloatArray): void {
+  fix(rows, N, K, b, 0, K, 1);
+}
+
+/** The same for B[K,N]: gradients back through a weight matrix. */
+export function setNN(rows: number, N: number, K: number, b: FloatArray): void {
+  fix(rows, N, K, b, 0, 1, N);
+}
+
+/** C[M,N] += A[M,K] times the matrix that was fixed. */
+export function mul(M: number, a: FloatArray, aAt: number, c: FloatArray, cAt: number): void {
+  product(M, a, aAt, right.K, 1, c, cAt);
+}
+
+/** C[M,N] += A[K,M]ᵀ · B[K,N]: the gradient of a weight matrix, K running over all steps and items at once. */
+export function mulTN(
   M: number,
   N: number,
   K: number,
   a: FloatArray,
-  aAt: number,
   b: FloatArray,
   bAt: number,
-  c: FloatArray,
-  cAt: number
-) => void;
-
-/** C[M,N] += A[M,K] · B[N,K]ᵀ: activations times a weight matrix as PyTorch stores it. */
-export const mulNT: Product = (M, N, K, a, aAt, b, bAt, c, cAt) =>
-  product(M, N, K, a, aAt, K, 1, b, bAt, K, 1, c, cAt);
-
-/** C[M,N] += A[M,K] · B[K,N]: gradients back through a weight matrix. */
-export const mulNN: Product = (M, N, K, a, aAt, b, bAt, c, cAt) =>
-  product(M, N, K, a, aAt, K, 1, b, bAt, 1, N, c, cAt);
-
-/** C[M,N] += A[K,M]ᵀ · B[K,N]: the gradient of a weight matrix, K running over all steps and items at once. */
-export const mulTN: Product = (M, N, K, a, aAt, b, bAt, c, cAt) =>
-  product(M, N, K, a, aAt, 1, M, b, bAt, 1, N, c, cAt);
+  c: FloatArray
+): void {
+  fix(Infinity, N, K, b, bAt, 1, N);
+  product(M, a, 0, 1, M, c, 0);
+}
 
 /**
- * C[i,j] += Σ_k A(i,k)·B(j,k), with strides: `aRow`, `bRow` from one i (j) to the next, `aK`, `bK` from one k to
- * the next. Two rows by four columns at a time: eight sums stay in registers.
+ * Packs B into panels of four columns, one after the other as the inner loop reads them. Always as doubles: the
+ * loop then converts nothing, and is compiled for one kind of array whatever the network's precision.
  */
+function fix(rows: number, N: number, K: number, b: FloatArray, bAt: number, bRow: number, bK: number): void {
+  right.N = N;
+  right.K = K;
+  right.b = b;
+  right.bRow = bRow;
+  right.bK = bK;
+  right.packed = rows >= COLUMNS;
+  if (!right.packed) return;
+  const size = Math.ceil(N / COLUMNS) * COLUMNS * K;
+  if (panels.length < size) panels = new Float64Array(size);
+  for (let j = 0; j < N; j++) {
+    let from = bAt + j * bRow;
+    let to = (j - (j % COLUMNS)) * K + (j % COLUMNS);
+    for (let k = 0; k < K; k++, from += bK, to += COLUMNS) panels[to] = b[from];
+  }
+}
+
+/** C[i,j] += Σ_k A(i,k)·B(j,k), where A(i,k) is a[aAt + i·aRow + k·aK]. */
 function product(
   M: number,
-  N: number,
-  K: number,
   a: FloatArray,
   aAt: number,
   aRow: number,
   aK: number,
-  b: FloatArray,
-  bAt: number,
-  bRow: number,
-  bK: number,
   c: FloatArray,
   cAt: number
 ): void {
-  const N4 = N - (N % 4);
-  for (let i = 0; i < M; i += 2) {
+  const { N, K, packed } = right;
+  if (!packed) {
+    for (let i = 0; i < M; i++) plainRow(a, aAt + i * aRow, c, cAt + i * N);
+    return;
+  }
+  if (tile.length < ROWS * K) tile = new Float64Array(ROWS * K);
+  for (let i = 0; i < M; i += ROWS) {
     // An odd last row is computed twice and stored once: cheaper than a second loop to keep right.
     const pair = i + 1 < M;
-    const a0 = aAt + i * aRow;
-    const a1 = pair ? a0 + aRow : a0;
-    const c0 = cAt + i * N;
-    const c1 = c0 + N;
-    for (let j = 0; j < N4; j += 4) {
-      let s00 = 0;
-      let s01 = 0;
-      let s02 = 0;
-      let s03 = 0;
-      let s10 = 0;
-      let s11 = 0;
-      let s12 = 0;
-      let s13 = 0;
-      let p0 = a0;
-      let p1 = a1;
-      let q0 = bAt + j * bRow;
-      let q1 = q0 + bRow;
-      let q2 = q1 + bRow;
-      let q3 = q2 + bRow;
-      for (let k = 0; k < K; k++) {
-        const x0 = a[p0];
-        const x1 = a[p1];
-        const y0 = b[q0];
-        const y1 = b[q1];
-        const y2 = b[q2];
-        const y3 = b[q3];
-        s00 += x0 * y0;
-        s01 += x0 * y1;
-        s02 += x0 * y2;
-        s03 += x0 * y3;
-        s10 += x1 * y0;
-        s11 += x1 * y1;
-        s12 += x1 * y2;
-        s13 += x1 * y3;
-        p0 += aK;
-        p1 += aK;
-        q0 += bK;
-        q1 += bK;
-        q2 += bK;
-        q3 += bK;
-      }
-      c[c0 + j] += s00;
-      c[c0 + j + 1] += s01;
-      c[c0 + j + 2] += s02;
-      c[c0 + j + 3] += s03;
-      if (pair) {
-        c[c1 + j] += s10;
-        c[c1 + j + 1] += s11;
-        c[c1 + j + 2] += s12;
-        c[c1 + j + 3] += s13;
-      }
+    for (let k = 0, p = aAt + i * aRow, q = p + (pair ? aRow : 0); k < K; k++, p += aK, q += aK) {
+      tile[2 * k] = a[p];
+      tile[2 * k + 1] = a[q];
     }
-    for (let j = N4; j < N; j++) {
-      let s0 = 0;
-      let s1 = 0;
-      let p0 = a0;
-      let p1 = a1;
-      let q = bAt + j * bRow;
-      for (let k = 0; k < K; k++) {
-        s0 += a[p0] * b[q];
-        s1 += a[p1] * b[q];
-        p0 += aK;
-        p1 += aK;
-        q += bK;
-      }
-      c[c0 + j] += s0;
-      if (pair) c[c1 + j] += s1;
+    for (let j = 0; j < N; j += COLUMNS) {
+      multiplyTile(K, j * K, c, cAt + i * N + j, pair ? N : 0, Math.min(COLUMNS, N - j));
     }
+  }
+}
+
+/** Two rows (one, where `rowC` is 0) by up to four columns: eight sums stay in registers. */
+function multiplyTile(K: number, q: number, c: FloatArray, at: number, rowC: number, columns: number): void {
+  const a = tile;
+  const b = panels;
+  let s00 = 0;
+  let s01 = 0;
+  let s02 = 0;
+  let s03 = 0;
+  let s10 = 0;
+  let s11 = 0;
+  let s12 = 0;
+  let s13 = 0;
+  for (let p = 0, end = ROWS * K; p < end; p += ROWS, q += COLUMNS) {
+    const x0 = a[p];
+    const x1 = a[p + 1];
+    const y0 = b[q];
+    const y1 = b[q + 1];
+    const y2 = b[q + 2];
+    const y3 = b[q + 3];
+    s00 += x0 * y0;
+    s01 += x0 * y1;
+    s02 += x0 * y2;
+    s03 += x0 * y3;
+    s10 += x1 * y0;
+    s11 += x1 * y1;
+    s12 += x1 * y2;
+    s13 += x1 * y3;
+  }
+  addUpTo(columns, c, at, s00, s01, s02, s03);
+  if (rowC > 0) addUpTo(columns, c, at + rowC, s10, s11, s12, s13);
+}
+
+function addUpTo(n: number, c: FloatArray, at: number, a: number, b: number, d: number, e: number): void {
+  c[at] += a;
+  if (n > 1) c[at + 1] += b;
+  if (n > 2) c[at + 2] += d;
+  if (n > 3) c[at + 3] += e;
+}
+
+/** One row, straight from where B lies. */
+function plainRow(a: FloatArray, aAt: number, c: FloatArray, cAt: number): void {
+  const { N, K, b, bRow, bK } = right;
+  for (let j = 0; j < N; j += 2) {
+    const next = j + 1 < N ? bRow : 0;
+    let s0 = 0;
+    let s1 = 0;
+    for (let k = 0, q = j * bRow; k < K; k++, q += bK) {
+      s0 += a[aAt + k] * b[q];
+      s1 += a[aAt + k] * b[q + next];
+    }
+    c[cAt + j] += s0;
+    if (next > 0) c[cAt + j + 1] += s1;
   }
 }
 
@@ -133,20 +160,64 @@ export function fillRows(
   n: number,
   bias1: FloatArray | null,
   bias2: FloatArray | null,
-  c: FloatArray,
-  cAt: number
+  c: FloatArray
 ): void {
-  for (let j = 0; j < n; j++) c[cAt + j] = (bias1 ? bias1[j] : 0) + (bias2 ? bias2[j] : 0);
-  for (let r = 1; r < rows; r++) c.copyWithin(cAt + r * n, cAt, cAt + n);
+  for (let j = 0; j < n; j++) c[j] = (bias1 ? bias1[j] : 0) + (bias2 ? bias2[j] : 0);
+  for (let r = 1; r < rows; r++) c.copyWithin(r * n, 0, n);
 }
 
 /** out[n] += the sum of the rows of A[rows,n]: the gradient of a bias. */
-export function sumRows(rows: number, n: number, a: FloatArray, aAt: number, out: FloatArray): void {
-  for (let j = 0; j < n; j++) {
-    let sum = 0;
-    for (let r = 0, at = aAt + j; r < rows; r++, at += n) sum += a[at];
-    out[j] += sum;
+export function sumRows(rows: number, n: number, a: FloatArray, out: FloatArray): void {
+  for (let r = 0, at = 0; r < rows; r++) for (let j = 0; j < n; j++) out[j] += a[at++];
+}
+
+/** c[r,·] += W[·,tokens[r]] for W[n,V]: the product of a weight matrix and one-hot vectors. */
+export function addColumns(
+  rows: number,
+  n: number,
+  V: number,
+  w: FloatArray,
+  tokens: Int32Array,
+  c: FloatArray
+): void {
+  for (let r = 0, at = 0; r < rows; r++) {
+    for (let j = 0, from = tokens[r]; j < n; j++, from += V) c[at++] += w[from];
   }
+}
+
+/** W[·,tokens[r]] += d[r,·] for W[n,V]: the gradient of `addColumns`. */
+export function addToColumns(
+  rows: number,
+  n: number,
+  V: number,
+  d: FloatArray,
+  tokens: Int32Array,
+  w: FloatArray
+): void {
+  for (let r = 0, at = 0; r < rows; r++) {
+    for (let j = 0, to = tokens[r]; j < n; j++, to += V) w[to] += d[at++];
+  }
+}
+
+/**
+ * p = factor · softmax(z), both of length V.
+ * @returns log Σ exp z, taken as max z + log Σ exp(z − max z), which does not overflow
+ */
+export function softmax(
+  V: number,
+  z: FloatArray,
+  zAt: number,
+  p: FloatArray,
+  pAt: number,
+  factor: number
+): number {
+  let max = z[zAt];
+  for (let v = 1; v < V; v++) max = Math.max(max, z[zAt + v]);
+  let sum = 0;
+  if (exps.length < V) exps = new Float64Array(V);
+  for (let v = 0; v < V; v++) sum += exps[v] = Math.exp(z[zAt + v] - max);
+  for (let v = 0; v < V; v++) p[pAt + v] = (exps[v] / sum) * factor;
+  return max + Math.log(sum);
 }
 
 /** Σ a². */
@@ -159,4 +230,14 @@ export function sumOfSquares(a: FloatArray): number {
 /** a *= factor. */
 export function scale(a: FloatArray, factor: number): void {
   for (let i = 0; i < a.length; i++) a[i] *= factor;
+}
+
+/** a = max(a, 0). */
+export function relu(a: FloatArray): void {
+  for (let i = 0; i < a.length; i++) a[i] = Math.max(a[i], 0);
+}
+
+/** da = 0 where a is not above 0: as in PyTorch the slope of ReLU at 0 is 0. */
+export function reluBackward(a: FloatArray, da: FloatArray): void {
+  for (let i = 0; i < a.length; i++) if (a[i] <= 0) da[i] = 0;
 }

@@ -14,7 +14,8 @@ export interface Layer {
 /**
  * Fills `s` from its slot 0 (the initial state) on. The input's product is taken for all steps at once, the
  * recurrent one once a step.
- * @param input [T, B, inputSize], starting at `inputAt`
+ * @param input [T, B, inputSize], starting at `inputAt`; not read where there are tokens
+ * @param tokens [T, B], standing for one-hot vectors: the product with one is a column of the weights
  */
 export function forwardLayer(
   k: Backend,
@@ -22,6 +23,7 @@ export function forwardLayer(
   s: LayerTrace,
   input: FloatArray,
   inputAt: number,
+  tokens: Int32Array | null,
   T: number,
   B: number
 ): void {
@@ -30,11 +32,16 @@ export function forwardLayer(
   const R = cell.gates.length * H;
   const split = cell.splitsRecurrent;
   const recurrentBias = biasHh && biasHh.data;
-  k.fillRows(T * B, R, biasIh && biasIh.data, split ? null : recurrentBias, s.gates, 0);
-  k.mulNT(T * B, R, inputSize, input, inputAt, weightIh.data, 0, s.gates, 0);
+  k.fillRows(T * B, R, biasIh && biasIh.data, split ? null : recurrentBias, s.gates);
+  if (tokens) k.addColumns(T * B, R, inputSize, weightIh.data, tokens, s.gates);
+  else {
+    k.setNT(T * B, R, inputSize, weightIh.data);
+    k.mul(T * B, input, inputAt, s.gates, 0);
+  }
+  k.setNT(T * B, R, H, weightHh.data);
   for (let t = 0; t < T; t++) {
-    if (split) k.fillRows(B, R, recurrentBias, null, s.recurrent, 0);
-    k.mulNT(B, R, H, s.h, t * B * H, weightHh.data, 0, split ? s.recurrent : s.gates, split ? 0 : t * B * R);
+    if (split) k.fillRows(B, R, recurrentBias, null, s.recurrent);
+    k.mul(B, s.h, t * B * H, split ? s.recurrent : s.gates, split ? 0 : t * B * R);
     cell.forward(s, t, B, H);
   }
 }
@@ -51,6 +58,7 @@ export function backwardLayer(
   d: LayerGradients,
   input: FloatArray,
   inputAt: number,
+  tokens: Int32Array | null,
   dx: FloatArray,
   dxAt: number,
   T: number,
@@ -59,13 +67,19 @@ export function backwardLayer(
   const { cell, inputSize, hiddenSize: H } = layer;
   const { weightIh, weightHh, biasIh, biasHh } = layer.parameters;
   const R = cell.gates.length * H;
+  k.setNN(T * B, H, R, weightHh.data);
   for (let t = T - 1; t >= 0; t--) {
     cell.backward(s, d, t, B, H);
-    k.mulNN(B, H, R, d.dRecurrent, t * B * R, weightHh.data, 0, d.dh, t * B * H);
+    k.mul(B, d.dRecurrent, t * B * R, d.dh, t * B * H);
   }
-  k.mulTN(R, inputSize, T * B, d.dInput, 0, input, inputAt, weightIh.grad, 0);
-  k.mulTN(R, H, T * B, d.dRecurrent, 0, s.h, 0, weightHh.grad, 0);
-  if (biasIh) k.sumRows(T * B, R, d.dInput, 0, biasIh.grad);
-  if (biasHh) k.sumRows(T * B, R, d.dRecurrent, 0, biasHh.grad);
-  k.mulNN(T * B, inputSize, R, d.dInput, 0, weightIh.data, 0, dx, dxAt);
+  k.mulTN(R, H, T * B, d.dRecurrent, s.h, 0, weightHh.grad);
+  if (biasIh) k.sumRows(T * B, R, d.dInput, biasIh.grad);
+  if (biasHh) k.sumRows(T * B, R, d.dRecurrent, biasHh.grad);
+  if (tokens) {
+    k.addToColumns(T * B, R, inputSize, d.dInput, tokens, weightIh.grad);
+    return;
+  }
+  k.mulTN(R, inputSize, T * B, d.dInput, input, inputAt, weightIh.grad);
+  k.setNN(T * B, inputSize, R, weightIh.data);
+  k.mul(T * B, d.dInput, 0, dx, dxAt);
 }

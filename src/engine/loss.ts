@@ -1,3 +1,4 @@
+import { typescript, type Backend } from './backend.ts';
 import { requireNumbers, type FloatArray, type Numbers } from './buffers.ts';
 import { EngineError, requireInteger, show } from './errors.ts';
 
@@ -11,14 +12,15 @@ export const IGNORE = -1;
  * @param logits [T, B, V]; they may be non-finite (a diverged run), then so is the loss
  * @param targets [T, B], integers from 0 to V − 1, or −1 to ignore
  * @param options.reuse where to put dLogits instead of allocating
+ * @param options.backend where `logits` and `reuse` were allocated by a network's backend: that one
  * @throws EngineError on wrong lengths, a target out of range, or nothing to predict
  */
 export function crossEntropy(
   logits: Numbers,
   targets: Numbers,
-  options: { T: number; B?: number; V: number; reuse?: FloatArray }
+  options: { T: number; B?: number; V: number; reuse?: FloatArray; backend?: Backend }
 ): { loss: number; count: number; dLogits: FloatArray } {
-  const { T, B = 1, V, reuse } = options;
+  const { T, B = 1, V, reuse, backend: k = typescript } = options;
   requireInteger('T', T, 1);
   requireInteger('B', B, 1);
   requireInteger('V', V, 1);
@@ -39,7 +41,9 @@ export function crossEntropy(
   }
   if (count === 0) throw new EngineError('targets', 'at least one that is not −1', `${rows} times −1`);
 
-  const dLogits = output(logits, reuse);
+  const z =
+    logits instanceof Float32Array || logits instanceof Float64Array ? logits : Float64Array.from(logits);
+  const dLogits = output(z, reuse);
   let loss = 0;
   for (let r = 0; r < rows; r++) {
     const at = r * V;
@@ -48,12 +52,7 @@ export function crossEntropy(
       dLogits.fill(0, at, at + V);
       continue;
     }
-    let max = logits[at];
-    for (let v = 1; v < V; v++) max = Math.max(max, logits[at + v]);
-    let sum = 0;
-    for (let v = 0; v < V; v++) sum += Math.exp(logits[at + v] - max);
-    loss += Math.log(sum) - (logits[at + target] - max);
-    for (let v = 0; v < V; v++) dLogits[at + v] = Math.exp(logits[at + v] - max) / sum / count;
+    loss += k.softmax(V, z, at, dLogits, at, 1 / count) - z[at + target];
     dLogits[at + target] -= 1 / count;
   }
   return { loss: loss / count, count, dLogits };

@@ -1,9 +1,9 @@
 import { typescript, type Backend } from './backend.ts';
-import { requireNumbers, type Dtype, type FloatArray, type Numbers } from './buffers.ts';
+import { requireNumbers, requireTokens, type Dtype, type FloatArray, type Numbers } from './buffers.ts';
 import type { Cell } from './cells/cell.ts';
 import { EngineError, requireInteger, show } from './errors.ts';
 import { backwardHead, forwardHead, type Head } from './head.ts';
-import { uniformInit } from './init.ts';
+import { initialise, type InitOptions } from './init.ts';
 import { backwardLayer, forwardLayer, type Layer } from './layer.ts';
 import { layOut, type Parameter } from './parameters.ts';
 import type { Rng } from './rng.ts';
@@ -43,6 +43,7 @@ export interface State {
 /** A recurrent network with all its weights. Shapes are row-major; a new network's weights are all 0. */
 export class Network {
   readonly spec: Spec;
+  /** float64 is always computed by plain TypeScript. */
   readonly backend: Backend;
   /** The elementwise half of its cell. */
   readonly cell: Cell;
@@ -53,23 +54,24 @@ export class Network {
   readonly grad: FloatArray;
   readonly #parameters: ReadonlyMap<string, Parameter>;
   readonly #layers: readonly Layer[];
+  readonly #embedding: Parameter | null;
   readonly #head: Head | null;
 
   /** @throws EngineError where `spec` is wrong */
-  constructor(spec: NetworkSpec, backend: Backend = typescript) {
+  constructor(spec: NetworkSpec, { backend = typescript }: { backend?: Backend } = {}) {
     this.spec = resolveSpec(spec);
-    this.backend = backend;
-    this.cell = cellOf(this.spec, backend);
+    this.backend = this.spec.dtype === 'float64' ? typescript : backend;
+    this.cell = cellOf(this.spec, this.backend);
     const shapes = parameterShapes(this.spec, this.cell.gates.length);
-    const { data, grad, parameters } = layOut(shapes, backend.allocate, this.spec.dtype);
+    const { data, grad, parameters } = layOut(shapes, this.backend.allocate, this.spec.dtype);
     this.data = data;
     this.grad = grad;
     this.#parameters = parameters;
     this.names = shapes.map(({ name }) => name);
-    const { inputSize, hiddenSize, numLayers, headActivation } = this.spec;
+    const { inputSize, embeddingSize, hiddenSize, numLayers, headActivation } = this.spec;
     this.#layers = Array.from({ length: numLayers }, (_, l) => ({
       cell: this.cell,
-      inputSize: l === 0 ? inputSize : hiddenSize,
+      inputSize: l === 0 ? embeddingSize || inputSize : hiddenSize,
       hiddenSize,
       parameters: {
         weightIh: this.parameter(`weight_ih_l${l}`),
@@ -78,14 +80,18 @@ export class Network {
         biasHh: parameters.get(`bias_hh_l${l}`) ?? null
       }
     }));
+    this.#embedding = parameters.get('embedding.weight') ?? null;
     const weight = parameters.get('head.weight');
     const bias = parameters.get('head.bias') ?? null;
     this.#head = weight ? { weight, bias, relu: headActivation === 'relu' } : null;
   }
 
-  /** Draws every weight anew as PyTorch does: uniform in ±1/√H. Returns itself. */
-  init(rng: Rng): this {
-    uniformInit(this, rng);
+  /**
+   * Draws every weight anew, as PyTorch does unless `options` say otherwise. Returns itself.
+   * @throws EngineError on options that make no sense for this network
+   */
+  init(rng: Rng, options: InitOptions = {}): this {
+    initialise(this, rng, options);
     return this;
   }
 
@@ -116,7 +122,7 @@ export class Network {
 
   /** The same network with weights of its own, in this or another precision. */
   clone(dtype: Dtype = this.spec.dtype): Network {
-    const copy = new Network({ ...this.spec, dtype }, this.backend);
+    const copy = new Network({ ...this.spec, dtype }, this);
     copy.data.set(this.data);
     return copy;
   }
@@ -135,21 +141,33 @@ export class Network {
 
   /**
    * Reads a sequence.
-   * @param x [T, B, inputSize]
-   * @throws EngineError on wrong lengths and on numbers that are not finite
+   * @param x [T, B, inputSize]; or tokens, [T, B], which stand for one-hot vectors: an Int32Array always, and with
+   * an embedding whatever comes
+   * @throws EngineError on wrong lengths, on numbers that are not finite and on tokens outside the vocabulary
    */
   forward(x: Numbers, options: ForwardOptions): Trace {
     const { T, B = 1, h0, c0, reuse } = options;
     requireInteger('T', T, 1);
     requireInteger('B', B, 1);
     const { inputSize, dtype } = this.spec;
-    requireNumbers('x', x, T * B * inputSize, `T ${T} × B ${B} × inputSize ${inputSize}`, dtype);
+    const tokens = this.readsTokens(x);
+    if (tokens) requireTokens('x', x, T * B, `T ${T} × B ${B}`, inputSize);
+    else requireNumbers('x', x, T * B * inputSize, `T ${T} × B ${B} × inputSize ${inputSize}`, dtype);
     this.#requireState('h0', h0, B);
     this.#requireState('c0', c0, B);
     if (reuse) this.#requireSame('reuse', reuse, T, B);
+    if (reuse && (reuse.tokens !== null) !== tokens) {
+      const kinds = tokens ? ['tokens', 'numbers'] : ['numbers', 'tokens'];
+      throw new EngineError('reuse', `a trace of ${kinds[0]}`, `one of ${kinds[1]}`);
+    }
 
-    const trace = reuse ?? new Trace(this, T, B);
-    trace.x.set(x);
+    const trace = reuse ?? new Trace(this, T, B, tokens);
+    if (!trace.tokens) trace.x.set(x);
+    else {
+      trace.tokens.set(x);
+      if (this.#embedding) copyRows(trace.tokens, this.#embedding.data, trace.x);
+    }
+    const oneHot = this.#embedding ? null : trace.tokens;
     const slot = B * this.spec.hiddenSize;
     // All initial states go in before any step is made: h0 may be `hn` of the very trace that is reused.
     for (let l = 0; l < this.#layers.length; l++) {
@@ -160,7 +178,8 @@ export class Network {
     for (let l = 0; l < this.#layers.length; l++) {
       const s = trace.layers[l];
       const input = l === 0 ? trace.x : trace.layers[l - 1].h;
-      forwardLayer(this.backend, this.#layers[l], s, input, l === 0 ? 0 : slot, T, B);
+      const at = l === 0 ? 0 : slot;
+      forwardLayer(this.backend, this.#layers[l], s, input, at, l === 0 ? oneHot : null, T, B);
       copyInto(trace.hn, l * slot, s.h, T * slot, slot);
       if (this.cell.hasC) copyInto(trace.cn, l * slot, s.c, T * slot, slot);
     }
@@ -210,16 +229,18 @@ export class Network {
       const input = l === 0 ? trace.x : trace.layers[l - 1].h;
       const dx = l === 0 ? g.dx : g.layers[l - 1].dh;
       const at = l === 0 ? 0 : slot;
-      backwardLayer(this.backend, this.#layers[l], trace.layers[l], d, input, at, dx, at, T, B);
+      const oneHot = l === 0 && !this.#embedding ? trace.tokens : null;
+      backwardLayer(this.backend, this.#layers[l], trace.layers[l], d, input, at, oneHot, dx, at, T, B);
       copyInto(g.dh0, l * slot, d.dh, 0, slot);
       if (this.cell.hasC) copyInto(g.dc0, l * slot, d.dc, 0, slot);
     }
+    if (this.#embedding && trace.tokens) addToRows(trace.tokens, g.dx, this.#embedding.grad);
     return g;
   }
 
   /**
    * One step, for sampling and for reading without an end.
-   * @param x [B, inputSize]
+   * @param x [B, inputSize], or tokens, [B]
    * @param state of the step before, or `zeroState(B)`
    * @param reuse a trace with T = 1 to overwrite; what was returned before then changes with it
    * @returns output [B, outputSize] ([B, H] without a head), and the state after the step
@@ -229,9 +250,14 @@ export class Network {
     state: State,
     reuse?: Trace
   ): { output: FloatArray; state: { h: FloatArray; c?: FloatArray } } {
-    const B = Math.max(1, Math.floor(x.length / this.spec.inputSize));
+    const B = Math.max(1, this.readsTokens(x) ? x.length : Math.floor(x.length / this.spec.inputSize));
     const { output, hn, cn } = this.forward(x, { T: 1, B, h0: state.h, c0: state.c, reuse });
     return { output, state: this.cell.hasC ? { h: hn, c: cn } : { h: hn } };
+  }
+
+  /** Whether `forward` takes `x` for tokens. */
+  readsTokens(x: Numbers): boolean {
+    return this.#embedding !== null || x instanceof Int32Array;
   }
 
   #requireC(argument: string, values: Numbers | undefined): void {
@@ -263,6 +289,18 @@ function requireLength(argument: string, values: Numbers | undefined, length: nu
 
 function addInto(out: FloatArray, at: number, values: Numbers | undefined, from: number, n: number): void {
   if (values) for (let i = 0; i < n; i++) out[at + i] += values[from + i];
+}
+
+/** out[r] = table[tokens[r]], row by row. */
+function copyRows(tokens: Int32Array, table: FloatArray, out: FloatArray): void {
+  const n = out.length / tokens.length;
+  for (let r = 0; r < tokens.length; r++) copyInto(out, r * n, table, tokens[r] * n, n);
+}
+
+/** table[tokens[r]] += rows[r]: the gradient of `copyRows`. */
+function addToRows(tokens: Int32Array, rows: FloatArray, table: FloatArray): void {
+  const n = rows.length / tokens.length;
+  for (let r = 0; r < tokens.length; r++) addInto(table, tokens[r] * n, rows, r * n, n);
 }
 
 /** Copies `n` numbers, or zeros where there are none to copy. */

@@ -9,6 +9,27 @@ export function sgdUpdate(w: FloatArray, g: FloatArray, v: FloatArray, lr: numbe
 }
 
 /**
+ * RMSProp (Tieleman and Hinton 2012), as torch.optim.RMSprop: a running mean v of g², ε added outside the root, and
+ * momentum over the scaled gradient (u).
+ */
+export function rmsPropUpdate(
+  w: FloatArray,
+  g: FloatArray,
+  v: FloatArray,
+  u: FloatArray,
+  lr: number,
+  alpha: number,
+  eps: number,
+  momentum: number
+): void {
+  for (let i = 0; i < w.length; i++) {
+    v[i] = alpha * v[i] + (1 - alpha) * g[i] * g[i];
+    u[i] = momentum * u[i] + g[i] / (Math.sqrt(v[i]) + eps);
+    w[i] -= lr * u[i];
+  }
+}
+
+/**
  * Step number t (from 1) of Adam (Kingma and Ba 2015, algorithm 1), as torch.optim.Adam: both moments corrected
  * for their start at 0, ε added outside the root.
  */

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Adam, clipGradNorm, gradNorm, Network, Sgd } from './index.ts';
+import { Adam, clipGradNorm, gradNorm, type Network, RmsProp, Sgd } from './index.ts';
+import { network } from './testing.ts';
 
 function withGradients(gradients: number[]): Network {
-  const net = new Network({ cell: 'rnn', inputSize: 1, hiddenSize: 1, bias: false, dtype: 'float64' });
+  const net = network({ cell: 'rnn', inputSize: 1, hiddenSize: 1, bias: false, dtype: 'float64' });
   net.grad.set(gradients);
   return net;
 }
@@ -61,6 +62,22 @@ describe('an optimiser', () => {
     expect(net.data[0]).toBeCloseTo(-0.1, 5);
     expect(net.data[1]).toBeCloseTo(0.1, 5);
   });
+
+  for (const [momentum, expected] of [
+    [0, [0.14224215527106637, -1.2641520675191558, 2.2697627275449985]],
+    [0.9, [-0.65151907506694007, -0.51910563668994036, 1.5311711556359353]]
+  ] as const) {
+    it(`RMSProp goes where torch.optim.RMSprop (1.13) goes with momentum ${momentum}`, () => {
+      const net = network({ cell: 'rnn', inputSize: 2, hiddenSize: 1, bias: false, dtype: 'float64' });
+      net.data.set([1, -2, 3]);
+      const optimiser = new RmsProp(net, { lr: 0.1, alpha: 0.9, eps: 1e-3, momentum });
+      for (const step of [1, 2, 3]) {
+        net.grad.set([0.5 * step, -1, 0.25]);
+        optimiser.step();
+      }
+      net.data.forEach((w, i) => expect(w).toBeCloseTo(expected[i], 12));
+    });
+  }
 
   it('refuses rates and factors that make no sense', () => {
     const net = withGradients([0, 0]);

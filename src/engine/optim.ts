@@ -28,6 +28,41 @@ export class Sgd {
   }
 }
 
+/** RMSProp with PyTorch's defaults. `lr` may be changed at any time. */
+export class RmsProp {
+  lr: number;
+  alpha: number;
+  eps: number;
+  momentum: number;
+  /** Running mean of g², and the velocity, laid out as the network's weights. */
+  readonly v: FloatArray;
+  readonly velocity: FloatArray;
+
+  /** @throws EngineError on a negative rate or ε, or an α or momentum outside [0, 1) */
+  constructor(
+    readonly net: Network,
+    options: { lr?: number; alpha?: number; eps?: number; momentum?: number } = {}
+  ) {
+    const { lr = 0.01, alpha = 0.99, eps = 1e-8, momentum = 0 } = options;
+    requireNumber('lr', lr, 0);
+    requireNumber('eps', eps, 0);
+    requireFraction('alpha', alpha);
+    requireFraction('momentum', momentum);
+    this.lr = lr;
+    this.alpha = alpha;
+    this.eps = eps;
+    this.momentum = momentum;
+    this.v = net.backend.allocate(net.spec.dtype, net.data.length);
+    this.velocity = net.backend.allocate(net.spec.dtype, net.data.length);
+  }
+
+  /** One update from the network's gradients, which stay as they are. */
+  step(): void {
+    const { net, v, velocity, lr, alpha, eps, momentum } = this;
+    net.backend.rmsPropUpdate(net.data, net.grad, v, velocity, lr, alpha, eps, momentum);
+  }
+}
+
 /** Adam with PyTorch's defaults. `lr` may be changed at any time. */
 export class Adam {
   lr: number;

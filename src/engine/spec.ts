@@ -15,7 +15,10 @@ export interface NetworkSpec {
   cell: CellKind;
   /** rnn only. Default 'tanh'. */
   nonlinearity?: (typeof NONLINEARITIES)[number];
+  /** Numbers a step; for tokens the size of the vocabulary. */
   inputSize: number;
+  /** 0 (default): none. Else tokens only, each looked up as so many numbers in `embedding.weight`. */
+  embeddingSize?: number;
   hiddenSize: number;
   /** Default 1. */
   numLayers?: number;
@@ -39,8 +42,10 @@ export function resolveSpec(given: NetworkSpec): Spec {
   if (typeof given !== 'object' || given === null) {
     throw new EngineError('spec', 'an object with cell, inputSize and hiddenSize', show(given));
   }
-  const { numLayers = 1, outputSize = 0, inputSize, hiddenSize, bias = true, headBias = bias } = given;
+  const { inputSize, embeddingSize = 0, hiddenSize, numLayers = 1, outputSize = 0 } = given;
+  const { bias = true, headBias = bias } = given;
   requireInteger('spec.inputSize', inputSize, 1);
+  requireInteger('spec.embeddingSize', embeddingSize, 0);
   requireInteger('spec.hiddenSize', hiddenSize, 1);
   requireInteger('spec.numLayers', numLayers, 1);
   requireInteger('spec.outputSize', outputSize, 0);
@@ -57,6 +62,7 @@ export function resolveSpec(given: NetworkSpec): Spec {
     cell,
     nonlinearity,
     inputSize,
+    embeddingSize,
     hiddenSize,
     numLayers,
     bias,
@@ -79,12 +85,12 @@ export interface ParameterShape {
   readonly shape: readonly number[];
 }
 
-/** Every parameter by PyTorch's name, in PyTorch's order, for a cell of `G` gates; the head comes last. */
+/** Every parameter by PyTorch's name, in PyTorch's order, for a cell of `G` gates; the embedding comes first, the head last. */
 export function parameterShapes(spec: Spec, G: number): ParameterShape[] {
-  const { inputSize, hiddenSize: H, numLayers, bias, outputSize, headBias } = spec;
-  const shapes: ParameterShape[] = [];
+  const { inputSize, embeddingSize: E, hiddenSize: H, numLayers, bias, outputSize, headBias } = spec;
+  const shapes: ParameterShape[] = E > 0 ? [{ name: 'embedding.weight', shape: [inputSize, E] }] : [];
   for (let l = 0; l < numLayers; l++) {
-    shapes.push({ name: `weight_ih_l${l}`, shape: [G * H, l === 0 ? inputSize : H] });
+    shapes.push({ name: `weight_ih_l${l}`, shape: [G * H, l === 0 ? E || inputSize : H] });
     shapes.push({ name: `weight_hh_l${l}`, shape: [G * H, H] });
     if (bias)
       shapes.push({ name: `bias_ih_l${l}`, shape: [G * H] }, { name: `bias_hh_l${l}`, shape: [G * H] });

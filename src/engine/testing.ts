@@ -1,4 +1,16 @@
-import { Network, type NetworkSpec, type Rng } from './index.ts';
+import { Network, typescript, type Backend, type NetworkSpec, type Rng } from './index.ts';
+
+let backend: () => Backend = () => typescript;
+
+/** Every network that tests make from now on is computed by another backend, each network by a new one. */
+export function useBackend(make: () => Backend): void {
+  backend = make;
+}
+
+export const testBackend = (): Backend => backend();
+
+/** A network on the backend under test. */
+export const network = (spec: NetworkSpec): Network => new Network(spec, { backend: backend() });
 
 /** Every kind of cell, by the names that tests are told apart by. */
 export const cells = {
@@ -16,7 +28,7 @@ export function randomNumbers(n: number, rng: Rng): Float64Array {
 
 /** The detector of two 1s in a row: h = (current, previous, 1), y = max(current + previous − 1, 0). */
 export function repeatedOnes(dtype: 'float32' | 'float64' = 'float64'): Network {
-  const net = new Network({
+  const net = network({
     cell: 'rnn',
     nonlinearity: 'relu',
     inputSize: 1,

@@ -8,7 +8,9 @@ import type { Network } from './network.ts';
  * `reuse`. All of it is to be read, not written.
  */
 export class Trace {
-  /** A copy of the input, [T, B, inputSize]. */
+  /** The tokens read, [T, B]; null where numbers were. */
+  readonly tokens: Int32Array | null;
+  /** A copy of the input, [T, B, inputSize]; for tokens what the embedding made of them, [T, B, E], or empty. */
   readonly x: FloatArray;
   /** [T, B, outputSize], without a head the top layer's h, [T, B, H]. */
   readonly output: FloatArray;
@@ -22,22 +24,25 @@ export class Trace {
   constructor(
     readonly net: Network,
     readonly T: number,
-    readonly B: number
+    readonly B: number,
+    tokens = false
   ) {
     const { cell, spec } = net;
-    const { inputSize, numLayers, hiddenSize: H, outputSize } = spec;
+    const { inputSize, embeddingSize, numLayers, hiddenSize: H, outputSize } = spec;
     const slot = B * H;
     const states = (T + 1) * slot;
     const R = cell.gates.length * slot;
     const perLayer = [states, cell.hasC ? states : 0, T * R, cell.hasAux ? T * slot : 0];
     const [x, output, hn, cn, recurrent, ...rest] = carve(net.backend.allocate, spec.dtype, [
-      T * B * inputSize,
+      T * B * (tokens ? embeddingSize : inputSize),
       T * B * outputSize,
       numLayers * slot,
       cell.hasC ? numLayers * slot : 0,
       cell.splitsRecurrent ? R : 0,
       ...Array.from({ length: numLayers }, () => perLayer).flat()
     ]);
+    const { buffer, byteOffset, length } = net.backend.allocate('float32', tokens ? T * B : 0);
+    this.tokens = tokens ? new Int32Array(buffer, byteOffset, length) : null;
     this.x = x;
     this.hn = hn;
     this.cn = cn;
@@ -86,7 +91,7 @@ export class Gradients {
   readonly T: number;
   readonly B: number;
   readonly net: Network;
-  /** dL/dx, [T, B, inputSize]. */
+  /** dL/dx, laid out as the trace's `x`. */
   readonly dx: FloatArray;
   /** dL/dh_0 and dL/dc_0, [numLayers, B, H]; `dc0` is empty where there is no c. */
   readonly dh0: FloatArray;
