@@ -10,7 +10,16 @@ const drawnBySvelte = 'Svelte draws the DOM; D3 only computes.';
 const deterministic = 'The engine is deterministic: take numbers from Rng, and leave clocks to the caller.';
 
 export default defineConfig(
-  globalIgnores(['build/', '.svelte-kit/', 'test-results/', 'playwright-report/', 'static/']),
+  globalIgnores([
+    'build/',
+    '.svelte-kit/',
+    'test-results/',
+    'playwright-report/',
+    'static/',
+    // AssemblyScript, a language of its own that only looks like TypeScript, and what its compiler makes.
+    'src/engine/wasm/assembly/',
+    'src/engine/wasm/kernels.generated.ts'
+  ]),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strict,

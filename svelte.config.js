@@ -1,6 +1,17 @@
 import adapter from '@sveltejs/adapter-static';
 import { markdown } from './src/book/markdown/index.js';
 
+/** @returns {'' | `/${string}`} */
+function basePath() {
+  const path = process.env.BASE_PATH ?? '';
+  if (path === '') return '';
+  if (!path.startsWith('/') || path.endsWith('/'))
+    throw new Error(
+      `BASE_PATH must begin with a slash and not end with one, as in /unrolled; "${path}" came.`
+    );
+  return /** @type {`/${string}`} */ (path);
+}
+
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
   extensions: ['.svelte', '.md'],
@@ -21,7 +32,7 @@ const config = {
       $content: 'content'
     },
     files: { lib: 'src' },
-    paths: { base: process.env.BASE_PATH ?? '', relative: true },
+    paths: { base: basePath(), relative: true },
     serviceWorker: { register: false },
     prerender: {
       origin: process.env.SITE_ORIGIN ?? 'http://localhost:4173',

@@ -16,6 +16,7 @@ export default defineConfig({
     expect: { requireAssertions: true },
     // Long enough for a loaded machine: a limit here only ends what hangs.
     testTimeout: 60_000,
+    setupFiles: ['tests/setup.ts'],
     projects: [
       {
         extends: true,

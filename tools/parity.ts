@@ -1,8 +1,9 @@
 /**
- * npm run parity -- FILE…
+ * npm run parity -- [--backend=ts|wasm] FILE…
  *
- * Runs the engine on PyTorch's numbers, in float64 and in float32, and prints a line a file with the worst relative
- * error of each: per tensor max|a − b| / max(1, max|b|), the worst over all outputs and gradients. Exits 1 where a
+ * Runs the engine on PyTorch's numbers: in float64 and float32 on the TypeScript backend, in float32 on WebAssembly
+ * (with and without relaxed SIMD, as far as this machine has them), unless one is asked for. Prints a line a file with
+ * the worst relative error of each: per tensor max|a − b| / max(1, max|b|), the worst over all outputs and gradients. Exits 1 where a
  * file is above 1e-9 (float64) or 2e-5 (float32), or is not what is described here; 2 without a file.
  *
  * A file is JSON. A tensor in it is `{ "shape": [2, 3], "data": [six numbers, row-major] }`.
@@ -24,12 +25,30 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { checkParity, LIMITS } from './parity/check.ts';
+import { setFlagsFromString } from 'node:v8';
+import { backendMakers, checkParity, LIMITS, type BackendName } from './parity/check.ts';
 import { parseParityFile } from './parity/file.ts';
 
-const paths = process.argv.slice(2);
-if (paths.length === 0) {
-  console.error('Usage: npm run parity -- FILE… (JSON in the form that tools/parity.ts describes)');
+// Node 20 has relaxed SIMD behind a flag; later ones have it anyway.
+setFlagsFromString('--experimental-wasm-relaxed-simd');
+
+const BACKENDS: readonly BackendName[] = ['ts', 'wasm'];
+const args = process.argv.slice(2).filter((arg) => !arg.startsWith('--backend'));
+// `--backend ts` as well as `--backend=ts`.
+const at = process.argv.indexOf('--backend');
+const asked =
+  at < 0 ? process.argv.find((arg) => arg.startsWith('--backend='))?.slice(10) : process.argv[at + 1];
+const paths = at < 0 ? args : args.filter((arg) => arg !== asked);
+const names = asked === undefined ? BACKENDS : BACKENDS.filter((name) => name === asked);
+if (paths.length === 0 || names.length === 0) {
+  console.error(
+    'Usage: npm run parity -- [--backend=ts|wasm] FILE… (JSON in the form that tools/parity.ts describes)'
+  );
+  process.exit(2);
+}
+const makers = await backendMakers(names);
+if (makers.length === 0) {
+  console.error('There is no WebAssembly SIMD here.');
   process.exit(2);
 }
 const width = Math.max(...paths.map((path) => basename(path).length));
@@ -37,13 +56,13 @@ let failures = 0;
 for (const path of paths) {
   try {
     const file = parseParityFile(readFileSync(path, 'utf8'));
-    const { float64, float32 } = checkParity(file);
-    const bad = [float64, float32].filter(({ error, limit }) => !(error <= limit));
+    const results = checkParity(file, makers);
+    const bad = results.filter(({ error, limit }) => !(error <= limit));
     const verdict = bad
-      .map(({ dtype, tensor, limit }) => `${dtype} is above ${limit} in ${tensor}`)
+      .map(({ label, tensor, limit }) => `${label} is above ${limit} in ${tensor}`)
       .join('; ');
     const name = (file.name ?? basename(path)).padEnd(width);
-    const numbers = `float64 ${float64.error.toExponential(2)}  float32 ${float32.error.toExponential(2)}`;
+    const numbers = results.map(({ label, error }) => `${label} ${error.toExponential(2)}`).join('  ');
     console.log(`${name}  ${numbers}  ${verdict ? `FAILED: ${verdict}` : 'ok'}`);
     if (bad.length > 0) failures++;
   } catch (error) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { ensureInstalled } from './install.mjs';
 import { Failure, main, root, runInstalled } from './run.mjs';
-import { build, buildUnderSubPath } from './site.mjs';
+import { build, buildKernels, buildUnderSubPath } from './site.mjs';
 
 const reports = join(root, 'node_modules', '.cache', 'unrolled');
 const unitReport = join(reports, 'unit.json');
@@ -41,6 +41,7 @@ function tally() {
 const stages = [
   ['packages', ensureInstalled],
   ['browser', async () => console.log(`Chromium ${await ensureBrowser()}`)],
+  ['kernels', buildKernels],
   ['format', () => must(runInstalled('prettier', ['--check', '--log-level', 'warn', '.']))],
   ['lint', () => must(runInstalled('eslint', ['--max-warnings', '0', '.']))],
   [

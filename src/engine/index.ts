@@ -10,6 +10,15 @@ export {
   type LossOf
 } from './gradcheck.ts';
 export { spectralRadius, type InitOptions } from './init.ts';
+export { pytorchScript } from './export/pytorch.ts';
+export {
+  loadNetwork,
+  loadWeights,
+  readSafetensors,
+  saveNetwork,
+  writeSafetensors,
+  type Safetensors
+} from './export/safetensors.ts';
 export { crossEntropy, IGNORE, squaredError } from './loss.ts';
 export { Network, type BackwardOptions, type ForwardOptions, type State } from './network.ts';
 export { Adam, RmsProp, Sgd } from './optim.ts';

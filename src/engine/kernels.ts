@@ -15,6 +15,7 @@ const COLUMNS = 4;
 const right = { N: 0, K: 0, b: new Float64Array() as FloatArray, bRow: 0, bK: 0, packed: false };
 let panels = new Float64Array();
 let tile = new Float64Array();
+let exps = new Float64Array();
 
 /**
  * Fixes the matrix that `mul` multiplies by, until the next call: B[N,K]ᵀ, a weight matrix as PyTorch stores it.
@@ -53,7 +54,11 @@ export function mulTN(
  * loop then converts nothing, and is compiled for one kind of array whatever the network's precision.
  */
 function fix(rows: number, N: number, K: number, b: FloatArray, bAt: number, bRow: number, bK: number): void {
-  Object.assign(right, { N, K, b, bRow, bK });
+  right.N = N;
+  right.K = K;
+  right.b = b;
+  right.bRow = bRow;
+  right.bK = bK;
   right.packed = rows >= COLUMNS;
   if (!right.packed) return;
   const size = Math.ceil(N / COLUMNS) * COLUMNS * K;
@@ -209,8 +214,9 @@ export function softmax(
   let max = z[zAt];
   for (let v = 1; v < V; v++) max = Math.max(max, z[zAt + v]);
   let sum = 0;
-  for (let v = 0; v < V; v++) sum += Math.exp(z[zAt + v] - max);
-  for (let v = 0; v < V; v++) p[pAt + v] = (Math.exp(z[zAt + v] - max) / sum) * factor;
+  if (exps.length < V) exps = new Float64Array(V);
+  for (let v = 0; v < V; v++) sum += exps[v] = Math.exp(z[zAt + v] - max);
+  for (let v = 0; v < V; v++) p[pAt + v] = (exps[v] / sum) * factor;
   return max + Math.log(sum);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Adam, clipGradNorm, crossEntropy, Network, Rng, squaredError, type NetworkSpec } from './index.ts';
+import { Adam, clipGradNorm, crossEntropy, Rng, squaredError, type NetworkSpec } from './index.ts';
 import { cellNames, cells, network, randomNumbers, repeatedOnes } from './testing.ts';
 
 /** A random network of any cell and size, and a sequence for it. */
@@ -145,7 +145,8 @@ describe('forward and backward', () => {
   it('only permute their results when the hidden units are permuted', () => {
     fc.assert(
       fc.property(cases, (c) => {
-        const { net, rng, x } = setUp({ ...c, numLayers: 1, dtype: 'float64', outputSize: 2 });
+        const { net, rng, x } = setUp({ ...c, numLayers: 1, outputSize: 2 });
+        const digits = c.dtype === 'float32' ? 4 : 11;
         const { T, B, inputSize, hiddenSize: H } = c;
         const order = Array.from({ length: H }, (_, j) => j);
         for (let j = H - 1; j > 0; j--) {
@@ -178,14 +179,14 @@ describe('forward and backward', () => {
 
         const a = net.forward(x, { T, B });
         const b = other.forward(x, { T, B });
-        a.output.forEach((y, i) => expect(b.output[i]).toBeCloseTo(y, 12));
+        a.output.forEach((y, i) => expect(b.output[i]).toBeCloseTo(y, digits));
         b.h(0, T - 1).forEach((h, i) =>
-          expect(h).toBeCloseTo(a.h(0, T - 1)[Math.floor(i / H) * H + order[i % H]], 12)
+          expect(h).toBeCloseTo(a.h(0, T - 1)[Math.floor(i / H) * H + order[i % H]], digits)
         );
         const dOutput = randomNumbers(a.output.length, rng);
         const da = net.backward(a, { dOutput });
         const db = other.backward(b, { dOutput });
-        da.dx.forEach((d, i) => expect(db.dx[i]).toBeCloseTo(d, 10));
+        da.dx.forEach((d, i) => expect(db.dx[i]).toBeCloseTo(d, digits - 1));
       }),
       { numRuns: 40 }
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Adam, clipGradNorm, gradNorm, Network, RmsProp, Sgd } from './index.ts';
+import { Adam, clipGradNorm, gradNorm, type Network, RmsProp, Sgd } from './index.ts';
 import { network } from './testing.ts';
 
 function withGradients(gradients: number[]): Network {

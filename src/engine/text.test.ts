@@ -5,11 +5,15 @@ import {
   clipGradNorm,
   crossEntropy,
   gradcheck,
+  loadWeights,
   LossMeter,
   readChunk,
+  RmsProp,
   Rng,
   Sampler,
   sampleToken,
+  saveNetwork,
+  Sgd,
   TruncatedBptt,
   type NetworkSpec
 } from './index.ts';
@@ -141,6 +145,76 @@ describe('truncated backpropagation', () => {
           expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: all }, (_, i) => i));
         }
       )
+    );
+  });
+});
+
+describe('a saved run', () => {
+  /** All that a run consists of, each kind of optimiser with its own memory. */
+  const start = (seed: number, name: (typeof cellNames)[number], kind: number, embeddingSize: number) => {
+    const rng = new Rng(seed);
+    const net = network({ ...spec, ...cells[name], embeddingSize }).init(rng);
+    const optimiser = [
+      () => new Adam(net, { lr: 0.01 }),
+      () => new RmsProp(net, { lr: 0.001, momentum: 0.5 }),
+      () => new Sgd(net, { lr: 0.1, momentum: 0.9 })
+    ][kind]();
+    return { net, rng, optimiser, bptt: new TruncatedBptt(net, 3, 2), at: 0 };
+  };
+  type Run = ReturnType<typeof start>;
+  const memory = ({ optimiser: o }: Run) =>
+    o instanceof Adam ? [o.m, o.v] : o instanceof RmsProp ? [o.v, o.velocity] : [o.velocity];
+  const advance = (run: Run, text: Int32Array, steps: number) => {
+    const tokens = new Int32Array(6);
+    const targets = new Int32Array(6);
+    const losses: number[] = [];
+    for (let step = 0; step < steps; step++) {
+      if (run.at === 0) run.bptt.reset();
+      run.at = readChunk(text, { T: 3, B: 2, at: run.at }, tokens, targets);
+      targets[run.rng.int(6)] = -1;
+      targets[0] = text[0];
+      losses.push(run.bptt.run(tokens, targets).loss);
+      clipGradNorm(run.net, 0.5);
+      run.optimiser.step();
+    }
+    return losses;
+  };
+
+  it('goes on bit for bit where it is restored, whatever the cell, the optimiser and the place', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...cellNames),
+        fc.nat(2),
+        fc.constantFrom(0, 3),
+        fc.nat(1000),
+        fc.integer({ min: 1, max: 9 }),
+        (name, kind, embeddingSize, seed, steps) => {
+          const text = randomTokens(23, new Rng(seed + 1));
+          const run = start(seed, name, kind, embeddingSize);
+          advance(run, text, steps);
+          const { h, c } = run.bptt.state;
+          const saved = {
+            file: saveNetwork(run.net),
+            memory: memory(run).map((a) => a.slice()),
+            t: run.optimiser instanceof Adam ? run.optimiser.t : 0,
+            rng: run.rng.state,
+            state: { h: Array.from(h), c: c && Array.from(c) },
+            at: run.at
+          };
+          const expected = advance(run, text, 5);
+
+          const other = start(seed + 7, name, kind, embeddingSize);
+          loadWeights(other.net, saved.file);
+          memory(other).forEach((a, i) => a.set(saved.memory[i]));
+          if (other.optimiser instanceof Adam) other.optimiser.t = saved.t;
+          other.rng.state = saved.rng;
+          other.bptt.state = saved.state;
+          other.at = saved.at;
+          expect(advance(other, text, 5)).toEqual(expected);
+          expect(other.net.data).toEqual(run.net.data);
+        }
+      ),
+      { numRuns: 40 }
     );
   });
 });

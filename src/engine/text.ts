@@ -86,7 +86,7 @@ export class TruncatedBptt {
    * @returns the mean loss in nats, and over how many predictions
    */
   run(tokens: Int32Array, targets: Numbers): { loss: number; count: number } {
-    const { net, trace, gradients, T, B } = this;
+    const { net, trace, gradients } = this;
     const result = this.evaluate(tokens, targets);
     net.zeroGrad();
     net.backward(trace, { dOutput: this.#dLogits, reuse: gradients });

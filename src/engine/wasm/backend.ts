@@ -35,8 +35,8 @@ type Exports = Record<
 >;
 
 const PAGE = 65536;
-/** Floats in the tile of A that products.ts asks for: BLOCK × DEPTH. */
-const TILE = 16 * 256;
+/** BLOCK and DEPTH of assembly/products.ts. */
+const BLOCK = 16;
 const DEPTH = 256;
 /** As many uses of a transposed W pay for the transposing. */
 const WORTH_TRANSPOSING = 16;
@@ -84,7 +84,10 @@ export async function loadBackend({
  * @param module from `compileKernels`
  * @param options.bytes of memory; default 128 MiB
  */
-export function wasmBackend(module: WebAssembly.Module, { bytes = 2 ** 27 }: { bytes?: number } = {}): Backend {
+export function wasmBackend(
+  module: WebAssembly.Module,
+  { bytes = 2 ** 27 }: { bytes?: number } = {}
+): Backend {
   const pages = Math.ceil(bytes / PAGE);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
@@ -98,12 +101,15 @@ export function wasmBackend(module: WebAssembly.Module, { bytes = 2 ** 27 }: { b
     // Whole vectors, and one more: loads may reach beyond the end of a row.
     const end = at + (Math.ceil(length / 4) + 1) * 16;
     if (end > pages * PAGE) {
-      throw new EngineError('memory', `at most ${pages * PAGE} bytes (option bytes of the backend)`, String(end));
+      throw new EngineError(
+        'memory',
+        `at most ${pages * PAGE} bytes (option bytes of the backend)`,
+        String(end)
+      );
     }
     free = end;
     return new Float32Array(memory.buffer, at, length);
   };
-  const tile = allocate('float32', TILE).byteOffset;
   /** Room that is asked for by size, and kept for the next who asks. */
   const room = () => {
     let buffer = allocate('float32', 0);
@@ -112,6 +118,7 @@ export function wasmBackend(module: WebAssembly.Module, { bytes = 2 ** 27 }: { b
       return buffer.byteOffset;
     };
   };
+  const roomForRows = room();
   const roomForRight = room();
   const roomForPanels = room();
   const roomForColumns = room();
@@ -124,6 +131,7 @@ export function wasmBackend(module: WebAssembly.Module, { bytes = 2 ** 27 }: { b
   let N = 0;
   let K = 0;
   let packed = false;
+  let tile = 0;
 
   return {
     ...typescript,
@@ -134,20 +142,23 @@ export function wasmBackend(module: WebAssembly.Module, { bytes = 2 ** 27 }: { b
       N = n;
       K = depth;
       packed = false;
+      tile = roomForRows(BLOCK * Math.max(DEPTH, depth + 3));
     },
     setNN: (_rows, n, depth, b) => {
       right = roomForRight(wide(n) * depth);
       N = n;
       K = depth;
       packed = true;
+      tile = roomForRows(BLOCK * DEPTH);
       k.pack(K, N, at(b), right);
     },
     mul: (M, a, aAt, c, cAt) => {
       if (packed) k.mulPacked(M, N, K, at(a, aAt), right, at(c, cAt), tile);
-      else k.mulNT(M, N, K, at(a, aAt), right, at(c, cAt));
+      else k.mulNT(M, N, K, at(a, aAt), right, at(c, cAt), tile);
     },
     mulTN: (m, n, depth, a, b, bAt, c) => {
-      k.mulTN(m, n, depth, at(a), at(b, bAt), at(c), roomForPanels(wide(n) * Math.min(depth, DEPTH)), tile);
+      const panels = roomForPanels(wide(n) * Math.min(depth, DEPTH));
+      k.mulTN(m, n, depth, at(a), at(b, bAt), at(c), panels, roomForRows(BLOCK * DEPTH));
     },
     fillRows: (rows, n, bias1, bias2, c) => {
       k.fillRows(rows, n, maybe(bias1), maybe(bias2), at(c));

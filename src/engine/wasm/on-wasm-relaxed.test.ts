@@ -9,7 +9,7 @@ setFlagsFromString('--experimental-wasm-relaxed-simd');
 
 const module = await compileKernels({ relaxed: true });
 if (!module) throw new Error('no WebAssembly SIMD here');
-useBackend(() => wasmBackend(module, { bytes: 2 ** 22 }));
+useBackend(() => wasmBackend(module, { bytes: 2 ** 26 }));
 
 describe('on wasm-relaxed:', async () => {
   await import('../kernels.test.ts');

@@ -5,7 +5,7 @@ import { useBackend } from '../testing.ts';
 
 const module = await compileKernels({ relaxed: false });
 if (!module) throw new Error('no WebAssembly SIMD here');
-useBackend(() => wasmBackend(module, { bytes: 2 ** 22 }));
+useBackend(() => wasmBackend(module, { bytes: 2 ** 26 }));
 
 describe('on wasm:', async () => {
   await import('../kernels.test.ts');

@@ -5,23 +5,23 @@ import { exp4, log, madd, put, sigmoid4, tanh4 } from './simd';
 /** c[rows,n] = b1 + b2 in every row; an address of 0 stands for no bias. */
 export function fillRows(rows: i32, n: i32, b1: usize, b2: usize, c: usize): void {
   for (let j = 0; j < n; j += 4) {
-    const at = <usize>j << 2;
+    const at = (<usize>j) << 2;
     let v = f32x4.splat(0);
     if (b1 != 0) v = v128.load(b1 + at);
     if (b2 != 0) v = f32x4.add(v, v128.load(b2 + at));
     put(c + at, v, n - j);
   }
-  const bytes = <usize>n << 2;
+  const bytes = (<usize>n) << 2;
   for (let r = 1; r < rows; r++) memory.copy(c + <usize>r * bytes, c, bytes);
 }
 
 /** out[n] += the sum of the rows of a[rows,n]. */
 export function sumRows(rows: i32, n: i32, a: usize, out: usize): void {
-  const row = <usize>n << 2;
+  const row = (<usize>n) << 2;
   let j = 0;
   for (; j + 16 <= n; j += 16) {
-    let p = a + (<usize>j << 2);
-    const to = out + (<usize>j << 2);
+    let p = a + ((<usize>j) << 2);
+    const to = out + ((<usize>j) << 2);
     let s0 = v128.load(to);
     let s1 = v128.load(to, 16);
     let s2 = v128.load(to, 32);
@@ -39,8 +39,8 @@ export function sumRows(rows: i32, n: i32, a: usize, out: usize): void {
     v128.store(to, s3, 48);
   }
   for (; j < n; j += 4) {
-    let p = a + (<usize>j << 2);
-    const to = out + (<usize>j << 2);
+    let p = a + ((<usize>j) << 2);
+    const to = out + ((<usize>j) << 2);
     let s = v128.load(to);
     for (let r = 0; r < rows; r++) {
       s = f32x4.add(s, v128.load(p));
@@ -53,22 +53,23 @@ export function sumRows(rows: i32, n: i32, a: usize, out: usize): void {
 /** out[n] += a[n] */
 function addRow(n: i32, a: usize, out: usize): void {
   for (let j = 0; j < n; j += 4) {
-    const at = <usize>j << 2;
+    const at = (<usize>j) << 2;
     put(out + at, f32x4.add(v128.load(out + at), v128.load(a + at)), n - j);
   }
 }
 
 /** c[r,·] += w[·,tokens[r]] for w[n,V]. @param room for V × n, or 0: w is then read as it lies */
 export function addColumns(rows: i32, n: i32, V: i32, w: usize, tokens: usize, c: usize, room: usize): void {
-  const row = <usize>n << 2;
-  const step = <usize>V << 2;
+  const row = (<usize>n) << 2;
+  const step = (<usize>V) << 2;
   if (room != 0) {
     for (let j = 0; j < n; j++) {
-      for (let v = 0; v < V; v++) store<f32>(room + (<usize>(v * n + j) << 2), load<f32>(w + (<usize>(j * V + v) << 2)));
+      for (let v = 0; v < V; v++)
+        store<f32>(room + ((<usize>(v * n + j)) << 2), load<f32>(w + ((<usize>(j * V + v)) << 2)));
     }
   }
   for (let r = 0; r < rows; r++) {
-    const token = <usize>load<i32>(tokens + (<usize>r << 2));
+    const token = <usize>load<i32>(tokens + ((<usize>r) << 2));
     if (room != 0) addRow(n, room + token * row, c);
     else {
       let p = w + (token << 2);
@@ -82,16 +83,24 @@ export function addColumns(rows: i32, n: i32, V: i32, w: usize, tokens: usize, c
 }
 
 /** w[·,tokens[r]] += d[r,·] for w[n,V]. @param room for V × n */
-export function addToColumns(rows: i32, n: i32, V: i32, d: usize, tokens: usize, w: usize, room: usize): void {
-  const row = <usize>n << 2;
+export function addToColumns(
+  rows: i32,
+  n: i32,
+  V: i32,
+  d: usize,
+  tokens: usize,
+  w: usize,
+  room: usize
+): void {
+  const row = (<usize>n) << 2;
   memory.fill(room, 0, row * <usize>V);
   for (let r = 0; r < rows; r++) {
-    addRow(n, d, room + <usize>load<i32>(tokens + (<usize>r << 2)) * row);
+    addRow(n, d, room + <usize>load<i32>(tokens + ((<usize>r) << 2)) * row);
     d += row;
   }
   for (let j = 0; j < n; j++) {
     for (let v = 0; v < V; v++) {
-      store<f32>(w, load<f32>(w) + load<f32>(room + (<usize>(v * n + j) << 2)));
+      store<f32>(w, load<f32>(w) + load<f32>(room + ((<usize>(v * n + j)) << 2)));
       w += 4;
     }
   }
@@ -100,11 +109,11 @@ export function addToColumns(rows: i32, n: i32, V: i32, d: usize, tokens: usize,
 /** p = factor · softmax(z); returns log Σ exp z. */
 export function softmax(V: i32, z: usize, p: usize, factor: f32): f64 {
   let top = load<f32>(z);
-  for (let v = 1; v < V; v++) top = max<f32>(top, load<f32>(z + (<usize>v << 2)));
+  for (let v = 1; v < V; v++) top = max<f32>(top, load<f32>(z + ((<usize>v) << 2)));
   const shift = f32x4.splat(top);
   let sum: f64 = 0;
   for (let v = 0; v < V; v += 4) {
-    const at = <usize>v << 2;
+    const at = (<usize>v) << 2;
     const e = exp4(f32x4.sub(v128.load(z + at), shift));
     put(p + at, e, V - v);
     sum += <f64>f32x4.extract_lane(e, 0);
@@ -114,7 +123,7 @@ export function softmax(V: i32, z: usize, p: usize, factor: f32): f64 {
   }
   const share = f32x4.splat(<f32>(<f64>factor / sum));
   for (let v = 0; v < V; v += 4) {
-    const at = p + (<usize>v << 2);
+    const at = p + ((<usize>v) << 2);
     put(at, f32x4.mul(v128.load(at), share), V - v);
   }
   return <f64>top + (sum == sum ? log(sum) : sum);
@@ -126,7 +135,7 @@ export function sumOfSquares(n: i32, a: usize): f64 {
   let high = low;
   let i = 0;
   for (; i + 4 <= n; i += 4) {
-    const v = v128.load(a + (<usize>i << 2));
+    const v = v128.load(a + ((<usize>i) << 2));
     const x = f64x2.promote_low_f32x4(v);
     const y = f64x2.promote_low_f32x4(v128.shuffle<f32>(v, v, 2, 3, 2, 3));
     low = f64x2.add(low, f64x2.mul(x, x));
@@ -135,7 +144,7 @@ export function sumOfSquares(n: i32, a: usize): f64 {
   const both = f64x2.add(low, high);
   let sum = f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
   for (; i < n; i++) {
-    const x = <f64>load<f32>(a + (<usize>i << 2));
+    const x = <f64>load<f32>(a + ((<usize>i) << 2));
     sum += x * x;
   }
   return sum;
@@ -145,7 +154,7 @@ export function sumOfSquares(n: i32, a: usize): f64 {
 export function scale(n: i32, a: usize, factor: f32): void {
   const f = f32x4.splat(factor);
   for (let i = 0; i < n; i += 4) {
-    const at = a + (<usize>i << 2);
+    const at = a + ((<usize>i) << 2);
     put(at, f32x4.mul(v128.load(at), f), n - i);
   }
 }
@@ -166,14 +175,10 @@ export function adamUpdate(
   eps: f32
 ): void {
   for (let i = 0; i < n; i += 4) {
-    const at = <usize>i << 2;
+    const at = (<usize>i) << 2;
     const gi = v128.load(g + at);
     const mi = madd(f32x4.splat(rest1), gi, f32x4.mul(f32x4.splat(beta1), v128.load(m + at)));
-    const vi = madd(
-      f32x4.mul(f32x4.splat(rest2), gi),
-      gi,
-      f32x4.mul(f32x4.splat(beta2), v128.load(v + at))
-    );
+    const vi = madd(f32x4.mul(f32x4.splat(rest2), gi), gi, f32x4.mul(f32x4.splat(beta2), v128.load(v + at)));
     const by = f32x4.add(f32x4.div(f32x4.sqrt(vi), f32x4.splat(root)), f32x4.splat(eps));
     put(m + at, mi, n - i);
     put(v + at, vi, n - i);
@@ -185,7 +190,7 @@ export function adamUpdate(
 /** h = tanh(a), n numbers */
 export function rnnTanhForward(n: i32, a: usize, h: usize): void {
   for (let i = 0; i < n; i += 4) {
-    const at = <usize>i << 2;
+    const at = (<usize>i) << 2;
     put(h + at, tanh4(v128.load(a + at)), n - i);
   }
 }
@@ -194,19 +199,27 @@ export function rnnTanhForward(n: i32, a: usize, h: usize): void {
 export function rnnTanhBackward(n: i32, h: usize, dh: usize, da: usize): void {
   const one = f32x4.splat(1);
   for (let i = 0; i < n; i += 4) {
-    const at = <usize>i << 2;
+    const at = (<usize>i) << 2;
     const x = v128.load(h + at);
     put(da + at, f32x4.mul(v128.load(dh + at), f32x4.sub(one, f32x4.mul(x, x))), n - i);
   }
 }
 
 /** One step as `lstm.forward` in cells/lstm.ts: gates [B,4H] in place, c and h [B,H] of this step and the one before. */
-export function lstmForward(B: i32, H: i32, gates: usize, before: usize, c: usize, aux: usize, h: usize): void {
-  const row = <usize>H << 2;
+export function lstmForward(
+  B: i32,
+  H: i32,
+  gates: usize,
+  before: usize,
+  c: usize,
+  aux: usize,
+  h: usize
+): void {
+  const row = (<usize>H) << 2;
   for (let b = 0; b < B; b++) {
     for (let j = 0; j < H; j += 4) {
       const n = H - j;
-      const at = <usize>j << 2;
+      const at = (<usize>j) << 2;
       const pi = gates + at;
       const pf = pi + row;
       const pg = pf + row;
@@ -245,12 +258,12 @@ export function lstmBackward(
   dcBefore: usize,
   d: usize
 ): void {
-  const row = <usize>H << 2;
+  const row = (<usize>H) << 2;
   const one = f32x4.splat(1);
   for (let b = 0; b < B; b++) {
     for (let j = 0; j < H; j += 4) {
       const n = H - j;
-      const at = <usize>j << 2;
+      const at = (<usize>j) << 2;
       const pi = gates + at;
       const i = v128.load(pi);
       const f = v128.load(pi + row);
@@ -284,13 +297,21 @@ export function lstmBackward(
 }
 
 /** One step as `gru.forward` in cells/gru.ts. */
-export function gruForward(B: i32, H: i32, gates: usize, recurrent: usize, aux: usize, before: usize, h: usize): void {
-  const row = <usize>H << 2;
+export function gruForward(
+  B: i32,
+  H: i32,
+  gates: usize,
+  recurrent: usize,
+  aux: usize,
+  before: usize,
+  h: usize
+): void {
+  const row = (<usize>H) << 2;
   const one = f32x4.splat(1);
   for (let b = 0; b < B; b++) {
     for (let j = 0; j < H; j += 4) {
       const n = H - j;
-      const at = <usize>j << 2;
+      const at = (<usize>j) << 2;
       const p = gates + at;
       const q = recurrent + at;
       const r = sigmoid4(f32x4.add(v128.load(p), v128.load(q)));
@@ -324,12 +345,12 @@ export function gruBackward(
   dInput: usize,
   dRecurrent: usize
 ): void {
-  const row = <usize>H << 2;
+  const row = (<usize>H) << 2;
   const one = f32x4.splat(1);
   for (let b = 0; b < B; b++) {
     for (let j = 0; j < H; j += 4) {
       const m = H - j;
-      const at = <usize>j << 2;
+      const at = (<usize>j) << 2;
       const p = gates + at;
       const r = v128.load(p);
       const z = v128.load(p + row);

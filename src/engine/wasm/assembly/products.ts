@@ -1,6 +1,6 @@
 // Matrix products. Addresses are bytes, sizes are numbers of float32, matrices are row-major; all add to C.
 // Every entry is summed in an order that depends on K alone, so that a row gives the same bits in any company.
-import { loadPart, madd } from './simd';
+import { loadPart, madd, put } from './simd';
 
 /** Rows that are multiplied together: what is read of A then stays in the first-level cache. */
 const BLOCK: i32 = 16;
@@ -9,37 +9,66 @@ const DEPTH: i32 = 256;
 
 /**
  * C[M,N] += A[M,K] · B[N,K]ᵀ: both are read along k, four k at a time, and the four partial sums are added at the
- * end. Nothing has to be packed, whatever M is.
+ * end. B need not be packed, whatever M is.
+ * @param tile room for BLOCK × K, K rounded up to 4
  */
-export function mulNT(M: i32, N: i32, K: i32, a: usize, b: usize, c: usize): void {
+export function mulNT(M: i32, N: i32, K: i32, a: usize, b: usize, c: usize, tile: usize): void {
   const row = <usize>K << 2;
   const rowC = <usize>N << 2;
+  const padded = <usize>((K + 3) & ~3) << 4;
   for (let from = 0; from < M; from += BLOCK) {
     const to = min(from + BLOCK, M);
     const tiles = from + ((to - from) & ~3);
+    let at = tile;
+    for (let i = from; i < tiles; i += 4) {
+      packVectors(K, a + <usize>i * row, row, at);
+      at += padded;
+    }
     if (tiles > from) {
       for (let j = 0; j < N; j += 2) {
         const b0 = b + <usize>j * row;
+        at = tile;
         for (let i = from; i < tiles; i += 4) {
-          tileNT(K, a + <usize>i * row, b0, c + <usize>i * rowC + (<usize>j << 2), rowC, j + 1 < N);
+          tileNT(K, at, b0, c + <usize>i * rowC + (<usize>j << 2), rowC, j + 1 < N);
+          at += padded;
         }
       }
     }
     for (let i = tiles; i < to; i++) {
-      for (let j = 0; j < N; j += 8) {
-        rowNT(K, a + <usize>i * row, b + <usize>j * row, c + <usize>i * rowC + (<usize>j << 2), N - j);
-      }
+      const ai = a + <usize>i * row;
+      const ci = c + <usize>i * rowC;
+      for (let j = 0; j < N; j += 4) rowNT(K, ai, b + <usize>j * row, ci + (<usize>j << 2), N - j);
     }
   }
 }
 
-/** Four rows by two columns (by one, unless `both`). */
-function tileNT(K: i32, a0: usize, b0: usize, c: usize, rowC: usize, both: bool): void {
-  const row = <usize>K << 2;
+/** Four rows of A[M,K], a vector of each in turn, the last ones filled up with 0. */
+function packVectors(K: i32, a0: usize, row: usize, to: usize): void {
   let a1 = a0 + row;
   let a2 = a1 + row;
   let a3 = a2 + row;
-  let b1 = both ? b0 + row : b0;
+  for (const end = a0 + (<usize>(K & ~3) << 2); a0 < end; a0 += 16) {
+    v128.store(to, v128.load(a0));
+    v128.store(to, v128.load(a1), 16);
+    v128.store(to, v128.load(a2), 32);
+    v128.store(to, v128.load(a3), 48);
+    a1 += 16;
+    a2 += 16;
+    a3 += 16;
+    to += 64;
+  }
+  const rest = K & 3;
+  if (rest > 0) {
+    v128.store(to, loadPart(a0, rest));
+    v128.store(to, loadPart(a1, rest), 16);
+    v128.store(to, loadPart(a2, rest), 32);
+    v128.store(to, loadPart(a3, rest), 48);
+  }
+}
+
+/** Four packed rows by two columns (by one, unless `both`). */
+function tileNT(K: i32, a: usize, b0: usize, c: usize, rowC: usize, both: bool): void {
+  let b1 = both ? b0 + (<usize>K << 2) : b0;
   let s00 = f32x4.splat(0);
   let s01 = s00;
   let s10 = s00;
@@ -51,38 +80,35 @@ function tileNT(K: i32, a0: usize, b0: usize, c: usize, rowC: usize, both: bool)
   for (const end = b0 + (<usize>(K & ~3) << 2); b0 < end; b0 += 16) {
     const y0 = v128.load(b0);
     const y1 = v128.load(b1);
-    let x = v128.load(a0);
+    let x = v128.load(a);
     s00 = madd(x, y0, s00);
     s01 = madd(x, y1, s01);
-    x = v128.load(a1);
+    x = v128.load(a, 16);
     s10 = madd(x, y0, s10);
     s11 = madd(x, y1, s11);
-    x = v128.load(a2);
+    x = v128.load(a, 32);
     s20 = madd(x, y0, s20);
     s21 = madd(x, y1, s21);
-    x = v128.load(a3);
+    x = v128.load(a, 48);
     s30 = madd(x, y0, s30);
     s31 = madd(x, y1, s31);
     b1 += 16;
-    a0 += 16;
-    a1 += 16;
-    a2 += 16;
-    a3 += 16;
+    a += 64;
   }
   const rest = K & 3;
   if (rest > 0) {
     const y0 = loadPart(b0, rest);
     const y1 = loadPart(b1, rest);
-    let x = loadPart(a0, rest);
+    let x = v128.load(a);
     s00 = madd(x, y0, s00);
     s01 = madd(x, y1, s01);
-    x = loadPart(a1, rest);
+    x = v128.load(a, 16);
     s10 = madd(x, y0, s10);
     s11 = madd(x, y1, s11);
-    x = loadPart(a2, rest);
+    x = v128.load(a, 32);
     s20 = madd(x, y0, s20);
     s21 = madd(x, y1, s21);
-    x = loadPart(a3, rest);
+    x = v128.load(a, 48);
     s30 = madd(x, y0, s30);
     s31 = madd(x, y1, s31);
   }
@@ -109,58 +135,54 @@ function addPairs(c: usize, rowC: usize, s: v128, both: bool): void {
   }
 }
 
-/** One row by up to eight columns. */
+/**
+ * One row by up to four columns. Two vectors of k at a time: more columns would need more addresses than there are
+ * registers.
+ */
 function rowNT(K: i32, a: usize, b0: usize, c: usize, columns: i32): void {
   const row = <usize>K << 2;
-  const last = b0 + <usize>(columns - 1) * row;
   // Columns beyond the last are computed and not stored.
-  let b1 = min(b0 + row, last);
-  let b2 = min(b0 + 2 * row, last);
-  let b3 = min(b0 + 3 * row, last);
-  let b4 = min(b0 + 4 * row, last);
-  let b5 = min(b0 + 5 * row, last);
-  let b6 = min(b0 + 6 * row, last);
-  let b7 = min(b0 + 7 * row, last);
+  let b1 = columns > 1 ? b0 + row : b0;
+  let b2 = columns > 2 ? b1 + row : b1;
+  let b3 = columns > 3 ? b2 + row : b2;
   let s0 = f32x4.splat(0);
   let s1 = s0;
   let s2 = s0;
   let s3 = s0;
-  let s4 = s0;
-  let s5 = s0;
-  let s6 = s0;
-  let s7 = s0;
-  for (const end = a + (<usize>(K & ~3) << 2); a < end; a += 16) {
+  for (const end = a + (<usize>(K & ~7) << 2); a < end; a += 32) {
     const x = v128.load(a);
     s0 = madd(x, v128.load(b0), s0);
     s1 = madd(x, v128.load(b1), s1);
     s2 = madd(x, v128.load(b2), s2);
     s3 = madd(x, v128.load(b3), s3);
-    s4 = madd(x, v128.load(b4), s4);
-    s5 = madd(x, v128.load(b5), s5);
-    s6 = madd(x, v128.load(b6), s6);
-    s7 = madd(x, v128.load(b7), s7);
+    const y = v128.load(a, 16);
+    s0 = madd(y, v128.load(b0, 16), s0);
+    s1 = madd(y, v128.load(b1, 16), s1);
+    s2 = madd(y, v128.load(b2, 16), s2);
+    s3 = madd(y, v128.load(b3, 16), s3);
+    b0 += 32;
+    b1 += 32;
+    b2 += 32;
+    b3 += 32;
+  }
+  for (let rest = K & 7; rest > 0; rest -= 4) {
+    const x = loadUpTo(a, rest);
+    s0 = madd(x, loadUpTo(b0, rest), s0);
+    s1 = madd(x, loadUpTo(b1, rest), s1);
+    s2 = madd(x, loadUpTo(b2, rest), s2);
+    s3 = madd(x, loadUpTo(b3, rest), s3);
+    a += 16;
     b0 += 16;
     b1 += 16;
     b2 += 16;
     b3 += 16;
-    b4 += 16;
-    b5 += 16;
-    b6 += 16;
-    b7 += 16;
   }
-  const rest = K & 3;
-  if (rest > 0) {
-    const x = loadPart(a, rest);
-    s0 = madd(x, loadPart(b0, rest), s0);
-    s1 = madd(x, loadPart(b1, rest), s1);
-    s2 = madd(x, loadPart(b2, rest), s2);
-    s3 = madd(x, loadPart(b3, rest), s3);
-    s4 = madd(x, loadPart(b4, rest), s4);
-    s5 = madd(x, loadPart(b5, rest), s5);
-    s6 = madd(x, loadPart(b6, rest), s6);
-    s7 = madd(x, loadPart(b7, rest), s7);
-  }
-  addRow(c, sums(s0, s1, s2, s3), sums(s4, s5, s6, s7), columns);
+  put(c, f32x4.add(v128.load(c), sums(s0, s1, s2, s3)), columns);
+}
+
+@inline
+function loadUpTo(p: usize, n: i32): v128 {
+  return n >= 4 ? v128.load(p) : loadPart(p, n);
 }
 
 /** c[0…7] += (s, t), the first `columns` of them. */

@@ -49,30 +49,31 @@ export function exp4(given: v128): v128 {
   return f32x4.mul(p, power);
 }
 
-/** tanh x, off by less than 4e-7: a quotient of polynomials in x² (Eigen's ptanh). */
+/**
+ * tanh x, off by less than 2e-7: near 0 a polynomial (Cephes' tanhf), else 1 − 2/(e^2|x| + 1), which stays exact to
+ * the last bit where tanh saturates. There 1 − tanh² is small, and large gradients are multiplied by it.
+ */
 @inline
-export function tanh4(given: v128): v128 {
-  const x = f32x4.pmax(f32x4.pmin(given, f32x4.splat(7.90531110763549805)), f32x4.splat(-7.90531110763549805));
+export function tanh4(x: v128): v128 {
+  const size = f32x4.abs(x);
+  const one = f32x4.splat(1);
+  const far = f32x4.sub(one, f32x4.div(f32x4.splat(2), f32x4.add(exp4(f32x4.add(size, size)), one)));
   const x2 = f32x4.mul(x, x);
-  let p = f32x4.splat(-2.76076847742355e-16);
-  p = madd(p, x2, f32x4.splat(2.00018790482477e-13));
-  p = madd(p, x2, f32x4.splat(-8.60467152213735e-11));
-  p = madd(p, x2, f32x4.splat(5.12229709037114e-8));
-  p = madd(p, x2, f32x4.splat(1.48572235717979e-5));
-  p = madd(p, x2, f32x4.splat(6.37261928875436e-4));
-  p = madd(p, x2, f32x4.splat(4.89352455891786e-3));
-  let q = f32x4.splat(1.19825839466702e-6);
-  q = madd(q, x2, f32x4.splat(1.18534705686654e-4));
-  q = madd(q, x2, f32x4.splat(2.268434632439e-3));
-  q = madd(q, x2, f32x4.splat(4.89352518554385e-3));
-  return f32x4.div(f32x4.mul(x, p), q);
+  let p = f32x4.splat(-5.70498872745e-3);
+  p = madd(p, x2, f32x4.splat(2.06390887954e-2));
+  p = madd(p, x2, f32x4.splat(-5.37397155531e-2));
+  p = madd(p, x2, f32x4.splat(1.33314422036e-1));
+  p = madd(p, x2, f32x4.splat(-3.33332819422e-1));
+  const near = madd(f32x4.mul(p, x2), x, x);
+  const signed = v128.or(far, v128.and(x, f32x4.splat(-0.0)));
+  return v128.bitselect(near, signed, f32x4.lt(size, f32x4.splat(0.625)));
 }
 
-/** 1 / (1 + e^−x), off by less than 4e-7. It comes from tanh and saturates to 0: never to be put under a log. */
+/** 1 / (1 + e^−x), off by less than 2e-7. */
 @inline
 export function sigmoid4(x: v128): v128 {
-  const half = f32x4.splat(0.5);
-  return madd(tanh4(f32x4.mul(x, half)), half, half);
+  const one = f32x4.splat(1);
+  return f32x4.div(one, f32x4.add(one, exp4(f32x4.neg(x))));
 }
 
 /** log x for a finite x > 0, to the last bits of a double: AssemblyScript's own keeps a table in memory. */
