@@ -17,8 +17,13 @@ async function must(running) {
 }
 
 /**
+ * What is read of Vitest's report and of Playwright's.
+ * @typedef {{ numPassedTests: number, numFailedTests: number, stats: Record<'expected' | 'unexpected' | 'flaky', number> }} Report
+ */
+
+/**
  * @param {string} path
- * @param {(report: any) => { passed: number, failed: number }} read
+ * @param {(report: Report) => { passed: number, failed: number }} read
  */
 function counts(path, read) {
   return existsSync(path) ? read(JSON.parse(readFileSync(path, 'utf8'))) : { passed: 0, failed: 0 };
