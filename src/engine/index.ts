@@ -1,7 +1,9 @@
 export { typescript, type Backend } from './backend.ts';
 export type { Dtype, FloatArray, Numbers } from './buffers.ts';
+export { CheckpointedBptt, type Around, type LossOfSteps } from './checkpointed.ts';
 export { clipGradNorm, gradNorm } from './clip.ts';
 export { EngineError } from './errors.ts';
+export { gradientNorms, linearGradientNorms, type GradientNormOptions } from './gradient-flow.ts';
 export {
   gradcheck,
   type GradcheckInput,
@@ -9,6 +11,7 @@ export {
   type GradcheckTensor,
   type LossOf
 } from './gradcheck.ts';
+export * from './graph/index.ts';
 export { spectralRadius, type InitOptions } from './init.ts';
 export { pytorchScript } from './export/pytorch.ts';
 export {

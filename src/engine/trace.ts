@@ -1,4 +1,4 @@
-import { carve, type FloatArray } from './buffers.ts';
+import { carve, type Allocate, type FloatArray } from './buffers.ts';
 import type { LayerGradients, LayerTrace } from './cells/cell.ts';
 import { requireInteger, EngineError, show } from './errors.ts';
 import type { Network } from './network.ts';
@@ -21,11 +21,13 @@ export class Trace {
   /** The buffers behind `h`, `c` and `gates`, layer by layer. */
   readonly layers: readonly LayerTrace[];
 
+  /** @param allocate where else its buffers lie than on the network's backend: in memory of that backend */
   constructor(
     readonly net: Network,
     readonly T: number,
     readonly B: number,
-    tokens = false
+    tokens = false,
+    allocate: Allocate = net.backend.allocate
   ) {
     const { cell, spec } = net;
     const { inputSize, embeddingSize, numLayers, hiddenSize: H, outputSize } = spec;
@@ -33,7 +35,7 @@ export class Trace {
     const states = (T + 1) * slot;
     const R = cell.gates.length * slot;
     const perLayer = [states, cell.hasC ? states : 0, T * R, cell.hasAux ? T * slot : 0];
-    const [x, output, hn, cn, recurrent, ...rest] = carve(net.backend.allocate, spec.dtype, [
+    const [x, output, hn, cn, recurrent, ...rest] = carve(allocate, spec.dtype, [
       T * B * (tokens ? embeddingSize : inputSize),
       T * B * outputSize,
       numLayers * slot,
@@ -41,7 +43,7 @@ export class Trace {
       cell.splitsRecurrent ? R : 0,
       ...Array.from({ length: numLayers }, () => perLayer).flat()
     ]);
-    const { buffer, byteOffset, length } = net.backend.allocate('float32', tokens ? T * B : 0);
+    const { buffer, byteOffset, length } = allocate('float32', tokens ? T * B : 0);
     this.tokens = tokens ? new Int32Array(buffer, byteOffset, length) : null;
     this.x = x;
     this.hn = hn;
@@ -100,7 +102,7 @@ export class Gradients {
   readonly dy: FloatArray;
   readonly layers: readonly LayerGradients[];
 
-  constructor(trace: Trace) {
+  constructor(trace: Trace, allocate: Allocate = trace.net.backend.allocate) {
     const { net, T, B } = trace;
     const { cell, spec } = net;
     const { numLayers, outputSize, hiddenSize: H } = spec;
@@ -108,7 +110,7 @@ export class Gradients {
     const R = T * cell.gates.length * slot;
     const states = (T + 1) * slot;
     const perLayer = [states, cell.hasC ? states : 0, R, cell.splitsRecurrent ? R : 0];
-    const [dx, dh0, dc0, dy, ...rest] = carve(net.backend.allocate, spec.dtype, [
+    const [dx, dh0, dc0, dy, ...rest] = carve(allocate, spec.dtype, [
       trace.x.length,
       numLayers * slot,
       cell.hasC ? numLayers * slot : 0,
