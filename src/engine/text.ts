@@ -86,11 +86,26 @@ export class TruncatedBptt {
    * @returns the mean loss in nats, and over how many predictions
    */
   run(tokens: Int32Array, targets: Numbers): { loss: number; count: number } {
-    const { net, trace, gradients } = this;
     const result = this.evaluate(tokens, targets);
+    this.backward();
+    return result;
+  }
+
+  /** The second half of `run`, after `evaluate`. */
+  backward(): void {
+    const { net, trace, gradients } = this;
     net.zeroGrad();
     net.backward(trace, { dOutput: this.#dLogits, reuse: gradients });
-    return result;
+  }
+
+  /** Takes the chunk back that was evaluated last: the state is again the one it began with. */
+  rewind(): void {
+    const { trace, net, B } = this;
+    const { numLayers, hiddenSize: H } = net.spec;
+    for (let l = 0; l < numLayers; l++) {
+      trace.hn.set(trace.h(l, -1), l * B * H);
+      if (net.cell.hasC) trace.cn.set(trace.c(l, -1), l * B * H);
+    }
   }
 
   /** The loss alone, the state carried on. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compileKernels, wasmBackend } from '../engine/index.ts';
 import { WorkerFailure } from './client.ts';
+import { pageBackend } from './page-backend.ts';
 import type { Clock } from './paced.ts';
 import type { TextRunConfig } from './run/config.ts';
 import { TextRun } from './run/run.ts';
@@ -46,7 +47,7 @@ beforeEach(() => {
 
 afterEach(() => training?.leave());
 
-/** A training with the real worker. */
+/** A training with the real worker, on plain TypeScript. */
 function make(options: TextTrainingOptions = {}): TextTraining {
   const tell = () => changed.splice(0).forEach((look) => look());
   const spawn = () => {
@@ -61,6 +62,7 @@ function make(options: TextTrainingOptions = {}): TextTraining {
   return (training = new TextTraining({
     spawn,
     clock,
+    kernels: null,
     checkpointEvery: 20,
     onNews,
     onChange: tell,
@@ -115,6 +117,24 @@ describe('training in a worker', () => {
     const run = new TextRun(config, wasmBackend(kernels));
     expect(updates()).toEqual(reference(updates().length, run));
     expect(t.timeline.head?.snapshot).toEqual(run.snapshot());
+  });
+
+  test('takes the page’s own backend where none is given, and says which that is', async () => {
+    const t = make({ kernels: undefined });
+    await t.start(config);
+    const { name } = await pageBackend();
+    expect(name).toMatch(/^wasm/);
+    expect(t.started?.backend).toBe(name);
+    expect(document.documentElement.dataset.backend).toBe(name);
+  });
+
+  test('left before the kernels were there, starts no worker', async () => {
+    const t = make({ kernels: undefined });
+    const starting = failureOf(t.start(config));
+    t.leave();
+    expect(await starting).toMatchObject({ kind: 'stopped' });
+    expect(workers).toHaveLength(0);
+    expect(t.state).toBe('idle');
   });
 
   test('takes another rate and clip on the way, and refuses a rate that is none', async () => {

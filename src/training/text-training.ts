@@ -2,6 +2,7 @@ import { proxy, type Remote } from 'comlink';
 import { Timeline, type Checkpoint } from './checkpoints.ts';
 import { Client, WorkerFailure } from './client.ts';
 import { realClock, type Clock } from './paced.ts';
+import { pageBackend, type PageBackend } from './page-backend.ts';
 import type { TextRunConfig } from './run/config.ts';
 import type { DrawOptions } from './run/sample.ts';
 import { bytesOf, type Snapshot } from './run/snapshot.ts';
@@ -19,9 +20,9 @@ export interface TextTrainingOptions {
   onNews?: (news: News) => void;
   /** After every change of `state`, `failure` or `timeline`. */
   onChange?: () => void;
-  /** The engine's kernels, from its `compileKernels`; null or nothing: plain TypeScript. */
+  /** The engine's kernels, from its `compileKernels`; null: plain TypeScript. Default: those of `pageBackend`. */
   kernels?: WebAssembly.Module | null;
-  /** Bytes of checkpoints that the page keeps. Default 64 MiB. */
+  /** Bytes of checkpoints that the page keeps. Default 32 MiB. */
   budget?: number;
   /** Updates from one checkpoint to the next. Default 100. */
   checkpointEvery?: number;
@@ -34,7 +35,7 @@ export interface TextTrainingOptions {
 /** Milliseconds that a worker has to give a run up, before it is given up itself. */
 export const CANCEL_WITHIN = 50;
 
-const DEFAULTS = { budget: 2 ** 26, checkpointEvery: 100, patience: 10_000 };
+const DEFAULTS = { budget: 2 ** 25, checkpointEvery: 100, patience: 10_000 };
 
 /**
  * A character model in training, as a page sees it: a worker does the work, the page keeps the checkpoints, so that
@@ -200,10 +201,11 @@ export class TextTraining {
     const config = this.#config;
     if (!config) throw new RangeError('Nothing has been started yet.');
     const session = ++this.#session;
-    const { kernels, checkpointEvery = DEFAULTS.checkpointEvery } = this.#options;
+    const { checkpointEvery = DEFAULTS.checkpointEvery } = this.#options;
     this.#failure = undefined;
     this.#become('starting');
     try {
+      const { kernels = await this.#compiled(session) } = this.#options;
       const { started, refused } = await this.#call((api) =>
         api.start({ config, kernels, checkpointEvery, from })
       );
@@ -220,6 +222,13 @@ export class TextTraining {
     }
     this.#become('paused');
     this.resume();
+  }
+
+  /** @throws WorkerFailure where the run was given up, or another started, in the meantime */
+  async #compiled(session: number): Promise<PageBackend['kernels']> {
+    const { kernels } = await pageBackend();
+    if (session !== this.#session) throw new WorkerFailure('stopped', 'The run was given up.');
+    return kernels;
   }
 
   #branch(id: number): { snapshot: Snapshot; branch: number } {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Clock } from './paced.ts';
+import type { Update } from './diagnosis/evidence.ts';
 import type { TextRunConfig } from './run/config.ts';
 import { TextRun } from './run/run.ts';
+import type { Snapshot } from './run/snapshot.ts';
 import { Trainer, type Report, type Started } from './trainer.ts';
 
 const config: TextRunConfig = {
@@ -93,7 +95,7 @@ test('a report that is not taken holds back the next one, and not the training',
     return undefined;
   });
   expect(sizes[0]).toBeLessThan(30);
-  expect(sizes[1]).toBeGreaterThan(300);
+  expect(sizes[1]).toBeGreaterThan(200);
 });
 
 test('a pause is heard between two slices, and going on is as if there had been none', async () => {
@@ -104,6 +106,34 @@ test('a pause is heard between two slices, and going on is as if there had been 
   );
   const run = new TextRun(config);
   expect(made).toEqual(made.map(() => run.update()));
+});
+
+test('between the halves of a long update it listens, too, and what is asked of it then finds a whole run', async () => {
+  // Every part of an update takes more than a slice.
+  const clock = tickingClock(30);
+  const trainer = new Trainer(clock);
+  started(trainer);
+  const run = new TextRun(config);
+  const made: Update[] = [];
+  const kept: Snapshot[] = [];
+  const texts: Promise<string>[] = [];
+  const report = ({ updates }: Report) => void made.push(...updates);
+  const options = { length: 3, seed: 1 };
+  clock.sleep = async () => {
+    clock.slept.push(0);
+    if (clock.slept.length === 2) kept.push(trainer.checkpoint());
+    if (clock.slept.length === 8) texts.push(trainer.sample(options));
+    if (clock.slept.length === 30) trainer.pause();
+  };
+  await trainer.train(report);
+  const paused = trainer.checkpoint();
+  // The first update has three parts: chunk, probe and step.
+  expect(kept).toEqual([run.snapshot()]);
+  expect(texts).toHaveLength(1);
+  expect(await texts[0]).toHaveLength(3);
+  expect(made.length).toBeGreaterThan(8);
+  expect(made).toEqual(made.map(() => run.update()));
+  expect(paused).toEqual(run.snapshot());
 });
 
 test('rate and clip change in mid-run, and a rate that is none is refused', async () => {

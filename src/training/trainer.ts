@@ -9,7 +9,7 @@ import type { DrawOptions } from './run/sample.ts';
 import { buffersOf, type Snapshot } from './run/snapshot.ts';
 import { TextError } from './text/vocabulary.ts';
 
-/** Work between two looks at the messages, in milliseconds; one update or one character may take it beyond. */
+/** Work between two looks at the messages, in milliseconds; half an update or one character may take it beyond. */
 export const SLICE = 20;
 
 export interface StartOptions {
@@ -64,6 +64,8 @@ export class Trainer {
   #drawing = new AbortController();
   /** Training waits for it: a text is written with weights that stand still. */
   #drawn: Promise<unknown> = Promise.resolve();
+  /** The update under way. */
+  #updating: ReturnType<TextRun['updating']> | undefined;
   #updates: Update[] = [];
   #checkpoints: Snapshot[] = [];
   #worked = 0;
@@ -116,7 +118,7 @@ export class Trainer {
       await this.#drawn;
       if (signal.aborted) return false;
       const began = this.#clock.now();
-      do this.#update(run);
+      do this.#advance(run);
       while (this.#clock.now() - began < SLICE);
       const now = this.#clock.now();
       this.#worked += now - began;
@@ -131,13 +133,15 @@ export class Trainer {
     if (refusals.length > 0) throw refusals[0];
     // A run that was cancelled or replaced has nobody to report to.
     if (run !== this.#run) return;
+    this.#takeBack();
     if (run.updates % this.#checkpointEvery !== 0) this.#keep(run);
     await this.#send(run, report);
   }
 
-  /** Ends the training after the update under way. */
+  /** Ends the training; an update under way is made anew when it goes on. */
   pause(): void {
     this.#training.abort();
+    this.#takeBack();
   }
 
   /** From the next update on. @throws EngineError on a rate below 0 */
@@ -165,7 +169,9 @@ export class Trainer {
 
   /** The run as it stands. */
   checkpoint(): Snapshot {
-    const snapshot = this.#running().snapshot();
+    const run = this.#running();
+    this.#takeBack();
+    const snapshot = run.snapshot();
     return transfer(snapshot, buffersOf(snapshot));
   }
 
@@ -176,6 +182,7 @@ export class Trainer {
   async restore(snapshot: Snapshot, branch: number, report: (news: Report) => unknown): Promise<void> {
     await this.#drawn;
     const run = this.#running();
+    this.#takeBack();
     const before = this.#news(run);
     run.restore(snapshot);
     this.#branch = branch;
@@ -188,6 +195,7 @@ export class Trainer {
   /** Gives the run up, and everything under way. */
   cancel(): void {
     this.#training.abort();
+    this.#takeBack();
     this.#drawing.abort();
     this.#drawing = new AbortController();
     this.#run = undefined;
@@ -201,9 +209,19 @@ export class Trainer {
     return this.#run;
   }
 
-  #update(run: TextRun): void {
-    this.#updates.push(run.update());
+  /** One part of an update. */
+  #advance(run: TextRun): void {
+    const { value } = (this.#updating ??= run.updating()).next();
+    if (!value) return;
+    this.#updating = undefined;
+    this.#updates.push(value);
     if (run.updates % this.#checkpointEvery === 0) this.#keep(run);
+  }
+
+  /** Brings the run back to where the update under way began: its first half is the shorter one. */
+  #takeBack(): void {
+    this.#updating?.return(undefined);
+    this.#updating = undefined;
   }
 
   /** A state that cannot be trained on is no state to go back to. */
@@ -212,6 +230,7 @@ export class Trainer {
   }
 
   async #draw(run: TextRun, options: DrawOptions, signal: AbortSignal): Promise<string> {
+    this.#takeBack();
     let text = '';
     let began = this.#clock.now();
     for (const piece of run.sample(options)) {

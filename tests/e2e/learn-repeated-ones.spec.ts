@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { backends } from './support/backends.ts';
 import { expect, figureOf, open, test } from './support/test.ts';
 
 const address = 'embed/learn-repeated-ones/';
@@ -19,13 +20,17 @@ test('training is started with the mouse, paused, and scrubbed back to the start
   await said(page, 'nothing learned yet');
 });
 
-test('the same start ends in the same weights, in this page and in another', async ({ page, context }) => {
-  const run = async (which: Page) => {
-    await open(which, `${address}#v=1&t=10`);
+test('the same start ends in the same weights, in this page and in another, whatever backend each asks for', async ({
+  page,
+  context
+}) => {
+  const run = async (which: Page, query: string) => {
+    await open(which, `${address}${query}#v=1&t=10`);
     await said(which, /100 updates/);
     return search(which).locator('svg[data-export]').textContent();
   };
-  expect(await run(await context.newPage())).toBe(await run(page));
+  const expected = await run(page, '');
+  for (const { query } of backends) expect(await run(await context.newPage(), query)).toBe(expected);
 });
 
 test('twenty starts are tried from the keyboard, and their success is counted', async ({ page }) => {

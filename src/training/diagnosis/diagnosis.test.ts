@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose, findings } from './diagnose.ts';
+import { findings, lasting, suspect } from './diagnose.ts';
 import { diverged } from './diverged.ts';
 import type { Evidence, Probe, Update } from './evidence.ts';
 import { alwaysClipping, exploding, vanishing } from './gradient.ts';
@@ -78,6 +78,8 @@ describe('exploding', () => {
       exploding(evidence({ recent: updates(100, () => ({ norm, clip: 1 })) }))?.cut;
     expect(of(60)).toBe(60);
     expect(of(40)).toBeUndefined();
+    const tiny = updates(100, () => ({ norm: 3, clip: 0.01 }));
+    expect(exploding(evidence({ recent: tiny }))).toBeNull();
   });
 
   it('is not found in what has passed, nor where all norms are small', () => {
@@ -94,16 +96,16 @@ describe('vanishing', () => {
       evidence({ probe: probe({ reach: Array.from({ length: 32 }, (_, d) => scale * factor ** d) }) })
     );
 
-  it('is a share from far back that is next to nothing', () => {
-    const found = decay(0.5);
-    expect(found).toMatchObject({ far: 16, reach: 6, of: 32 });
-    expect(found?.share).toBeCloseTo(0.5 ** 16, 7);
-    expect(decay(0.9)).toBeNull();
+  it('is a share from far back that is lost in the rounding of a float32 sum', () => {
+    const found = decay(0.3);
+    expect(found).toMatchObject({ far: 16, reach: 3, of: 32 });
+    expect(found?.share).toBeCloseTo(0.3 ** 16, 12);
+    expect(decay(0.5)).toBeNull();
   });
 
   it('does not depend on how large the gradient is', () => {
-    expect(decay(0.5, 1e6)?.share).toBeCloseTo(decay(0.5)?.share ?? NaN, 12);
-    expect(decay(0.9, 1e-6)).toBeNull();
+    expect(decay(0.3, 1e6)?.share).toBeCloseTo(decay(0.3)?.share ?? NaN, 12);
+    expect(decay(0.5, 1e-6)).toBeNull();
   });
 
   it('is not claimed of a gradient that is 0, or of a few steps', () => {
@@ -116,15 +118,26 @@ describe('units', () => {
   const silent = (count: number) => Array.from({ length: count }, (_, unit) => ({ layer: 0, unit }));
 
   it('are dead where many were 0 all along', () => {
-    expect(dead(evidence({ probe: probe({ dead: silent(3) }) }))).toMatchObject({ share: 0.15, of: 20 });
-    expect(dead(evidence({ probe: probe({ dead: silent(1) }) }))).toBeNull();
+    expect(dead(evidence({ probe: probe({ dead: silent(12) }) }))).toMatchObject({ share: 0.6, of: 20 });
+    expect(dead(evidence({ probe: probe({ dead: silent(7) }) }))).toBeNull();
   });
 
-  it('are saturated where most values of a gate lie on the flat', () => {
-    const of = (share: number) =>
-      saturated(evidence({ probe: probe({ saturation: [{ layer: 1, gate: 'o', share }] }) }));
-    expect(of(0.7)).toMatchObject({ layer: 1, gate: 'o', share: 0.7 });
-    expect(of(0.5)).toBeNull();
+  const flat = (gate: string, share: number) => ({ layer: 1, gate, share });
+  const saturation = (...gates: Probe['saturation']) =>
+    saturated(evidence({ probe: probe({ saturation: gates }) }));
+
+  it('are saturated where most values of a candidate lie on the flat', () => {
+    for (const gate of ['h', 'g', 'n']) {
+      expect(saturation(flat(gate, 0.85))).toMatchObject({ layer: 1, gate, share: 0.85 });
+      expect(saturation(flat(gate, 0.75))).toBeNull();
+    }
+  });
+
+  it('are not saturated by gates held open or shut, unless these never move', () => {
+    expect(saturation(flat('z', 0.95), flat('n', 0.1))).toBeNull();
+    expect(saturation(flat('i', 0.5), flat('o', 0.99))).toMatchObject({ gate: 'o', share: 0.99 });
+    // The worst is the one furthest beyond what its kind allows.
+    expect(saturation(flat('f', 0.985), flat('g', 0.97))).toMatchObject({ gate: 'g' });
   });
 });
 
@@ -157,11 +170,23 @@ describe('rate too small', () => {
     });
   });
 
+  it('is a loss that falls too slowly to get anywhere, and not one that falls slowly by chance', () => {
+    const falling = (by: number) => updates(200, (i) => ({ loss: 3 - (by * i) / 200 }));
+    expect(rateTooSmall(evidence({ recent: falling(0.04), probe: short }))?.improvement).toBeCloseTo(0.02);
+    expect(rateTooSmall(evidence({ recent: falling(0.1), probe: short }))).toBeNull();
+  });
+
   it('is not a loss that falls, a run that has come to rest, or one that has only begun', () => {
     expect(rateTooSmall(evidence({ probe: short }))).toBeNull();
     expect(rateTooSmall(evidence({ recent: flat() }))).toBeNull();
     expect(rateTooSmall(evidence({ recent: flat({ norm: 1e-5 }), probe: short }))).toBeNull();
     expect(rateTooSmall(evidence({ recent: flat().slice(1), probe: short }))).toBeNull();
+  });
+
+  it('is not claimed of a run that stands still for another reason', () => {
+    const ill = { recent: flat(), probe: { ...short, saturation: [{ layer: 0, gate: 'h', share: 1 }] } };
+    expect(findings(evidence(ill)).map(({ kind }) => kind)).toEqual(['saturated']);
+    expect(findings(evidence({ ...ill, probe: short })).map(({ kind }) => kind)).toEqual(['rate-too-small']);
   });
 
   it('is judged anew when the rate is changed', () => {
@@ -172,11 +197,21 @@ describe('rate too small', () => {
 
 it('a diagnosis says since when it has held without a break, and what to do', () => {
   const ill = evidence({ probe: probe({ saturation: [{ layer: 0, gate: 'h', share: 0.9 }] }) });
-  const first = diagnose(ill, [], 100);
+  const first = suspect(ill, [], 100);
   expect(first).toMatchObject([{ kind: 'saturated', since: 100 }]);
   expect(first[0].advice).toContain('start-again');
-  expect(diagnose(ill, first, 110)).toMatchObject([{ since: 100 }]);
-  const well = diagnose(evidence(), first, 120);
+  expect(suspect(ill, first, 110)).toMatchObject([{ since: 100 }]);
+  const well = suspect(evidence(), first, 120);
   expect(well).toEqual([]);
-  expect(diagnose(ill, well, 130)).toMatchObject([{ since: 130 }]);
+  expect(suspect(ill, well, 130)).toMatchObject([{ since: 130 }]);
+});
+
+it('what may pass is said once it has held for 300 updates, what is grave at once', () => {
+  const recent = updates(200, (i) => (i === 199 ? { norm: 1000, clip: null } : { clip: null }));
+  const ill = evidence({ recent, probe: probe({ saturation: [{ layer: 0, gate: 'h', share: 0.9 }] }) });
+  const suspicions = suspect(ill, [], 300);
+  const said = (update: number) => lasting(suspicions, update).map(({ kind }) => kind);
+  expect(said(300)).toEqual(['exploding']);
+  expect(said(590)).toEqual(['exploding']);
+  expect(said(600)).toEqual(['exploding', 'saturated']);
 });

@@ -45,8 +45,8 @@ const RECENT = 20;
 const ENOUGH = 20;
 const FAR_ABOVE_MEDIAN = 10;
 const FAR_ABOVE_CLIP = 50;
-/** A norm below this is small whatever the median: a run that has settled has small medians. */
-const LARGE = 1;
+/** A norm below this is no explosion, though the median of a run that has settled, or the clip, be far smaller. */
+const LARGE = 5;
 
 const usable = (recent: readonly Update[]) => recent.filter(({ norm }) => Number.isFinite(norm));
 const clipped = ({ norm, clip }: Update) => clip !== null && norm > clip;
@@ -64,8 +64,8 @@ export function exploding({ recent }: Evidence): Exploding | null {
   return { kind: 'exploding', norm, update, median: middle, ratio: norm / middle, cut, clip };
 }
 
-/** Less from the far half than this is next to nothing. */
-const NEXT_TO_NOTHING = 1e-3;
+/** float32 keeps 24 bits: a sum is the same with a part that is smaller than this, or without. */
+const NEXT_TO_NOTHING = 2 ** -24;
 /** In fewer steps nothing is far. */
 const LEAST_STEPS = 8;
 

@@ -21,8 +21,10 @@ export interface RateTooSmall {
 const CHANCE = 2;
 /** Smaller gradients may mean that there is nothing left to learn. */
 const HEALTHY = 1e-3;
-/** About a thousandth is usual. A run that has come to rest at a good rate still takes longer steps than this. */
-const SHORT = 1e-4;
+/** Runs that learn take steps of a thousandth and more, and go on to do so once they have come to rest. */
+const SHORT = 3e-4;
+/** Of the loss, in 100 updates: a run that falls faster gets somewhere, though in short steps. */
+const SLOW = 0.01;
 
 export function rateTooSmall({ recent, probe }: Evidence): RateTooSmall | null {
   const rate = recent.at(-1)?.rate ?? NaN;
@@ -34,6 +36,7 @@ export function rateTooSmall({ recent, probe }: Evidence): RateTooSmall | null {
   const improvement = mean(earlier) - mean(later);
   const noise = Math.sqrt(squaredError(earlier) + squaredError(later));
   const norm = median(same.map((one) => one.norm));
-  if (improvement > CHANCE * noise || norm < HEALTHY) return null;
+  const gain = Math.max(CHANCE * noise, SLOW * mean(earlier));
+  if (improvement > gain || norm < HEALTHY) return null;
   return { kind: 'rate-too-small', improvement, noise, of: same.length, norm, step: probe.step, rate };
 }

@@ -20,8 +20,17 @@ export interface Saturated {
   gates: Probe['saturation'];
 }
 
-const MANY_DEAD = 0.1;
-const MOSTLY = 0.5;
+/** ReLU networks that learn well pass through this and come back to 10 or 20 %; those with too high a rate stay. */
+const MANY_DEAD = 0.4;
+/** A candidate (tanh) at its end is stuck. */
+const MOSTLY = 0.8;
+/** A gate at its end may be doing its work, as one that is held open: only one that never moves is stuck. */
+const NEARLY_ALL = 0.98;
+const CANDIDATES = new Set(['h', 'g', 'n']);
+
+/** How near a gate is to being called saturated; above 1 it is. */
+const severity = ({ gate, share }: Probe['saturation'][number]) =>
+  share / (CANDIDATES.has(gate) ? MOSTLY : NEARLY_ALL);
 
 export function dead({ probe }: Evidence): Dead | null {
   if (!probe) return null;
@@ -32,6 +41,6 @@ export function dead({ probe }: Evidence): Dead | null {
 
 export function saturated({ probe }: Evidence): Saturated | null {
   if (!probe || probe.saturation.length === 0) return null;
-  const worst = probe.saturation.reduce((most, one) => (one.share > most.share ? one : most));
-  return worst.share > MOSTLY ? { kind: 'saturated', ...worst, gates: probe.saturation } : null;
+  const worst = probe.saturation.reduce((most, one) => (severity(one) > severity(most) ? one : most));
+  return severity(worst) > 1 ? { kind: 'saturated', ...worst, gates: probe.saturation } : null;
 }

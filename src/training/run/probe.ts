@@ -2,9 +2,8 @@ import {
   crossEntropy,
   Gradients,
   IGNORE,
-  Trace,
   type FloatArray,
-  type Network,
+  type Trace,
   type TruncatedBptt
 } from '../../engine/index.ts';
 import type { Probe } from '../diagnosis/evidence.ts';
@@ -18,50 +17,31 @@ const FLAT_SIGMOID = 0.03;
 const TANH = new Set(['g', 'n']);
 
 /**
- * Reads a run's chunk again, from the state it began in, with the loss at its last step alone: how much of the gradient
- * arrives how far back, which units are silent, which gates stuck. Works in buffers of its own and leaves the run as
- * it is, but for the gradients of the weights, which are used up by then.
+ * Goes back once more through a chunk that a run has read, with the loss at its last step alone: how much of the
+ * gradient arrives how far back, which units are silent, which gates stuck. Works in buffers of its own and leaves the
+ * run as it is, but for the gradients of the weights: to be made before the run's own.
  */
 export class GradientProbe {
-  readonly #trace: Trace;
   readonly #gradients: Gradients;
   readonly #dLogits: FloatArray;
-  readonly #h0: FloatArray;
-  readonly #c0: FloatArray;
   readonly #targets: Int32Array;
 
-  constructor(
-    readonly net: Network,
-    readonly T: number,
-    readonly B: number
-  ) {
-    const { spec, backend } = net;
-    this.#trace = new Trace(net, T, B, true);
-    this.#gradients = new Gradients(this.#trace);
-    this.#dLogits = backend.allocate(spec.dtype, T * B * spec.outputSize);
-    this.#h0 = this.#trace.hn.slice();
-    this.#c0 = this.#trace.cn.slice();
+  constructor(readonly bptt: TruncatedBptt) {
+    const { net, trace, T, B } = bptt;
+    this.#gradients = new Gradients(trace);
+    this.#dLogits = net.backend.allocate(net.spec.dtype, T * B * net.spec.outputSize);
     this.#targets = new Int32Array(T * B).fill(IGNORE);
   }
 
   /**
-   * @param bptt after it has run the chunk
-   * @param targets of that chunk, [T, B]
+   * @param targets of the chunk that was evaluated last, [T, B]
    * @returns null where no row predicts anything at the last step, or the weights are no numbers any more
    */
-  measure(bptt: TruncatedBptt, targets: Int32Array): Omit<Probe, 'update' | 'step'> | null {
-    const { net, T, B } = this;
+  measure(targets: Int32Array): Omit<Probe, 'update' | 'step'> | null {
+    const { net, trace, T, B } = this.bptt;
     const { numLayers, hiddenSize: H, outputSize: V } = net.spec;
     const last = targets.subarray((T - 1) * B);
     if (last.every((target) => target === IGNORE)) return null;
-    for (let l = 0; l < numLayers; l++) {
-      this.#h0.set(bptt.trace.h(l, -1), l * B * H);
-      if (net.cell.hasC) this.#c0.set(bptt.trace.c(l, -1), l * B * H);
-    }
-    const { tokens } = bptt.trace;
-    if (!tokens) return null;
-    const c0 = net.cell.hasC ? this.#c0 : undefined;
-    const trace = net.forward(tokens, { T, B, h0: this.#h0, c0, reuse: this.#trace });
     this.#targets.set(last, (T - 1) * B);
     const options = { T, B, V, reuse: this.#dLogits, backend: net.backend };
     const { loss } = crossEntropy(trace.output, this.#targets, options);

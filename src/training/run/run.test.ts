@@ -76,6 +76,24 @@ for (const [name, backend] of backends) {
       expect([...run.sample(options)]).toEqual([...run.sample(options)]);
     });
 
+    it('is not disturbed by updates that are taken back, whatever part of them was done', () => {
+      for (const cell of cells) {
+        const given = { ...config, ...cell, probeEvery: 1 };
+        const quiet = new TextRun(given, backend());
+        const busy = new TextRun(given, backend());
+        // More than one reading of the text: rows end, and draw where they start over.
+        for (let i = 0; i < 20; i++) {
+          for (const parts of [0, 1, 2]) {
+            const updating = busy.updating();
+            for (let part = 0; part < parts; part++) updating.next();
+            updating.return(undefined);
+          }
+          expect(busy.update()).toEqual(quiet.update());
+          expect(busy.snapshot()).toEqual(quiet.snapshot());
+        }
+      }
+    });
+
     it('is not disturbed by samples and snapshots', () => {
       const quiet = new TextRun(config, backend());
       const busy = new TextRun(config, backend());
@@ -101,8 +119,13 @@ describe('a run', () => {
     const { weights } = run.snapshot();
     expect(run.update()).toMatchObject({ rate: 0, clip: 5 });
     expect(run.snapshot().weights).toEqual(weights);
+    const updating = run.updating();
+    // The fifth update is one with a probe between its halves.
+    for (let part = 0; part < 2; part++) updating.next();
     run.rate = 0.01;
     run.clip = null;
+    expect(updating.next().value).toMatchObject({ rate: 0, clip: 5 });
+    expect(run.snapshot().weights).toEqual(weights);
     expect(run.update()).toMatchObject({ rate: 0.01, clip: null });
     expect(run.snapshot().weights).not.toEqual(weights);
     expect(() => (run.rate = NaN)).toThrow('rate: expected a finite number ≥ 0, got NaN');
@@ -162,7 +185,7 @@ describe('a run', () => {
   it('that can hardly look back is told so, by distance, and one that remembers is not', () => {
     const kinds = (init: TextRunConfig['init']) => {
       const run = new TextRun({ ...config, T: 32, cell: 'rnn', rate: 0, init });
-      go(run, 10);
+      go(run, 310);
       return run.diagnoses.map(({ kind }) => kind);
     };
     expect(kinds({ spectralRadius: 0.3 })).toContain('vanishing');
@@ -171,10 +194,12 @@ describe('a run', () => {
 
   it('whose relu units are switched off is told which', () => {
     const run = new TextRun({ ...config, cell: 'rnn', nonlinearity: 'relu', rate: 0 });
-    run.network.parameter('bias_ih_l0').data.fill(-100, 3, 7);
+    run.network.parameter('bias_ih_l0').data.fill(-100, 3, 10);
     go(run, 10);
+    expect(run.diagnoses).toEqual([]);
+    go(run, 300);
     const { dead } = run.probe ?? {};
-    expect(dead?.map(({ unit }) => unit)).toEqual(expect.arrayContaining([3, 4, 5, 6]));
+    expect(dead?.map(({ unit }) => unit)).toEqual(expect.arrayContaining([3, 4, 5, 6, 7, 8, 9]));
     expect(dead?.map(({ unit }) => unit)).not.toContain(0);
     expect(run.diagnoses.map(({ kind }) => kind)).toContain('dead');
   });
@@ -182,12 +207,12 @@ describe('a run', () => {
   it('whose gate is stuck is told which', () => {
     const run = new TextRun({ ...config, rate: 0 });
     run.network.parameter('bias_ih_l0').data.fill(20, 3 * 12, 4 * 12);
-    go(run, 10);
+    go(run, 310);
     expect(run.diagnoses).toContainEqual(
       expect.objectContaining({ kind: 'saturated', layer: 0, gate: 'o', share: 1 })
     );
     const healthy = new TextRun({ ...config, rate: 0 });
-    go(healthy, 10);
+    go(healthy, 310);
     expect(healthy.diagnoses.map(({ kind }) => kind)).not.toContain('saturated');
   });
 

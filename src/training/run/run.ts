@@ -9,7 +9,7 @@ import {
   type Backend,
   type FloatArray
 } from '../../engine/index.ts';
-import { diagnose, type Diagnosis } from '../diagnosis/diagnose.ts';
+import { lasting, suspect, type Diagnosis } from '../diagnosis/diagnose.ts';
 import { HISTORY, type Probe, type Update } from '../diagnosis/evidence.ts';
 import { TextReader } from '../text/reader.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
@@ -21,6 +21,16 @@ import type { Snapshot } from './snapshot.ts';
 
 /** Updates from one diagnosis to the next; a step that is skipped is diagnosed at once. */
 const DIAGNOSE_EVERY = 10;
+
+/** What the first half of an update leaves to the second. */
+interface Half {
+  loss: number;
+  count: number;
+  rate: number;
+  clip: number | null;
+  ended: readonly number[];
+  measured: ReturnType<GradientProbe['measure']>;
+}
 
 /** A character model that learns a text, one update at a time. Knows no clock and no worker. */
 export class TextRun {
@@ -41,8 +51,11 @@ export class TextRun {
   /** The weights before a step that is measured. */
   readonly #before: FloatArray;
   readonly #probeEvery: number;
+  #rate: number;
   #clip: number | null = null;
   #recent: Update[] = [];
+  /** What may be wrong: not all of it has held for long enough to be said. */
+  #suspicions: readonly Diagnosis[] = [];
 
   /**
    * @param backend one of its own: a WebAssembly backend never gives memory back
@@ -67,9 +80,10 @@ export class TextRun {
     this.network = new Network(spec, { backend }).init(this.#rng, init);
     this.#bptt = new TruncatedBptt(this.network, T, B);
     this.#optimiser = optimiserOf(this.network, config);
-    this.#prober = new GradientProbe(this.network, T, B);
+    this.#prober = new GradientProbe(this.#bptt);
     this.#before = this.network.data.slice();
     this.#probeEvery = probeEvery;
+    this.#rate = this.#optimiser.lr;
     this.clip = config.clip;
   }
 
@@ -79,12 +93,12 @@ export class TextRun {
   }
 
   get rate(): number {
-    return this.#optimiser.lr;
+    return this.#rate;
   }
   /** From the next update on. @throws EngineError unless it is a finite number ≥ 0 */
   set rate(rate: number) {
     if (!(rate >= 0 && rate < Infinity)) throw new EngineError('rate', 'a finite number ≥ 0', String(rate));
-    this.#optimiser.lr = rate;
+    this.#rate = rate;
   }
 
   get clip(): number | null {
@@ -108,13 +122,49 @@ export class TextRun {
    * forgotten, and the text read on.
    */
   update(): Update {
+    const parts = this.updating();
+    for (;;) {
+      const { value } = parts.next();
+      if (value) return value;
+    }
+  }
+
+  /**
+   * An update in parts, for whoever has to listen in between: nothing else may be asked of the run until the last part
+   * gives the update, or `return` takes back what was done of it; but rate and clip may be changed for the next.
+   */
+  *updating(): Generator<undefined, Update | undefined> {
     const bptt = this.#bptt;
-    const { network } = this;
     const { rate } = this;
     const clip = this.#clip;
-    const ended = this.#reader.next();
-    const { tokens, targets } = this.#reader;
-    const { loss, count } = bptt.run(tokens, targets);
+    const { position } = this.#reader;
+    const { state } = this.#rng;
+    let read = false;
+    let whole = false;
+    try {
+      const ended = this.#reader.next();
+      const { tokens, targets } = this.#reader;
+      const { loss, count } = bptt.evaluate(tokens, targets);
+      read = true;
+      yield;
+      const due = this.updates % this.#probeEvery === 0;
+      const measured = due ? this.#prober.measure(targets) : null;
+      if (due) yield;
+      bptt.backward();
+      whole = true;
+      return this.#conclude({ loss, count, rate, clip, ended, measured });
+    } finally {
+      if (!whole) {
+        this.#reader.position = position;
+        this.#rng.state = state;
+        if (read) bptt.rewind();
+      }
+    }
+  }
+
+  #conclude({ loss, count, rate, clip, ended, measured }: Half): Update {
+    const bptt = this.#bptt;
+    const { network } = this;
     const norm = clip === null ? gradNorm(network) : clipGradNorm(network, clip);
     const skipped = !Number.isFinite(loss)
       ? 'loss'
@@ -125,7 +175,10 @@ export class TextRun {
           : 'state';
     const update = ++this.updates;
     if (skipped) bptt.reset();
-    else this.#step(count);
+    else {
+      this.characters += count;
+      this.#step(rate, measured);
+    }
     // The chunk's own initial state is in its trace; the state to carry on can be forgotten already.
     for (const row of ended) bptt.reset(row);
     const one: Update = { update, loss, bits: loss / Math.LN2, norm, rate, clip, skipped };
@@ -135,22 +188,20 @@ export class TextRun {
     return one;
   }
 
-  #step(count: number): void {
+  #step(rate: number, measured: Half['measured']): void {
     const { data } = this.network;
-    const due = (this.updates - 1) % this.#probeEvery === 0;
-    if (due) this.#before.set(data);
+    if (measured) this.#before.set(data);
+    this.#optimiser.lr = rate;
     this.#optimiser.step();
-    this.characters += count;
-    if (!due) return;
-    const step = relativeChange(this.#before, data);
-    const measured = this.#prober.measure(this.#bptt, this.#reader.targets);
-    if (measured) this.probe = { ...measured, update: this.updates, step };
+    if (measured)
+      this.probe = { ...measured, update: this.updates, step: relativeChange(this.#before, data) };
   }
 
   #diagnose(): void {
     const guessing = Math.log(this.vocabulary.size);
     const evidence = { recent: this.#recent, probe: this.probe, guessing };
-    this.diagnoses = diagnose(evidence, this.diagnoses, this.updates);
+    this.#suspicions = suspect(evidence, this.#suspicions, this.updates);
+    this.diagnoses = lasting(this.#suspicions, this.updates);
   }
 
   /**
@@ -178,6 +229,7 @@ export class TextRun {
       c: cn.slice(),
       recent: [...this.#recent],
       probe: this.probe,
+      suspicions: this.#suspicions,
       diagnoses: this.diagnoses
     };
   }
@@ -219,6 +271,7 @@ export class TextRun {
     this.characters = snapshot.characters;
     this.#recent = [...snapshot.recent];
     this.probe = snapshot.probe;
+    this.#suspicions = snapshot.suspicions;
     this.diagnoses = snapshot.diagnoses;
   }
 }

@@ -20,6 +20,7 @@ export interface Snapshot {
   /** What diagnoses look back on. */
   readonly recent: readonly Update[];
   readonly probe: Probe | null;
+  readonly suspicions: readonly Diagnosis[];
   readonly diagnoses: readonly Diagnosis[];
 }
 

@@ -219,6 +219,7 @@ export class LearnRepeatedOnes {
       Why: finite(weights.Why),
       h0: weights.h0,
       seed: this.params.seed,
+      backend: this.#network?.backend.name ?? null,
       outcome: this.diagnosis.kind,
       units: this.likeness?.units.map(({ kind }) => kind) ?? [],
       seedsTried: this.attempts.length,

@@ -34,6 +34,7 @@ test('before anything is trained it shows the untrained start: its answers, and 
     updates: 0,
     loss: [],
     correct: false,
+    backend: 'ts',
     seedsTried: 0,
     seedsSolved: 0
   });

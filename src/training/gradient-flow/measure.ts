@@ -1,0 +1,44 @@
+import { Gradients, gradientNorms, linearGradientNorms, type Trace } from '../../engine/index.ts';
+import type { FlowConfig } from './config.ts';
+import { inputOf, lossDirection, networkOf } from './network.ts';
+import type { Spectrum } from './spectrum.ts';
+
+/** How the gradient of one network fares on its way back. */
+export interface Flow {
+  seed: number;
+  /** log₁₀ of the norm after 0 to `steps` steps back; −Infinity where it is exactly 0. */
+  log10: Float64Array;
+  /** rnn: of W_hh. */
+  spectrum?: Spectrum;
+  /** rnn with tanh: the mean of tanh′ over all units and steps; else 1. */
+  slope: number;
+}
+
+/** Reads the sequence, then takes a loss at its last step back to the first. */
+export function measure(config: FlowConfig): Flow {
+  const { cell, steps: T, units, seed, tanh, input } = config;
+  const { net, spectrum } = networkOf(config);
+  const dHn = lossDirection(units, seed);
+  if (cell === 'rnn' && !tanh) {
+    const norms = linearGradientNorms(net.parameter('weight_hh_l0').data, dHn, T);
+    return { seed, log10: toBase10(norms), spectrum, slope: 1 };
+  }
+  const trace = net.forward(inputOf(T, input), { T });
+  return {
+    seed,
+    log10: toBase10(gradientNorms(trace, { dHn, reuse: new Gradients(trace) })),
+    spectrum,
+    slope: cell === 'rnn' ? meanSlope(trace) : 1
+  };
+}
+
+const toBase10 = (norms: Float64Array) => norms.map((norm) => norm / Math.LN10);
+
+/** tanh′ = 1 − h², as in the backward pass. */
+function meanSlope(trace: Trace): number {
+  const { h } = trace.layers[0];
+  const H = trace.net.spec.hiddenSize;
+  let sum = 0;
+  for (let i = H; i < h.length; i++) sum += 1 - h[i] ** 2;
+  return sum / (h.length - H);
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { LagTrainer } from './trainer.ts';
+
+expose(new LagTrainer());

@@ -1,0 +1,151 @@
+import { gradNorm, Network, Rng, typescript, wasmBackend, type CellKind } from '../../engine/index.ts';
+import { makePass, methods, specOf, WIDTH, type Pass, type PassSpec } from './passes.ts';
+import { Pool } from './pool.ts';
+import { predict } from './prediction.ts';
+
+export interface Job extends PassSpec {
+  cell: CellKind;
+  hiddenSize: number;
+}
+
+export interface Measurement {
+  /** Held, counted from the buffers. */
+  bytes: number;
+  /** Microseconds a step of the sequence: the median of the repeats. */
+  perStep: number;
+  /** The fastest and the slowest repeat. */
+  range: [number, number];
+  /** |g − g_full| / |g_full| over all weights, g_full being the gradient of the whole sequence. */
+  difference: number;
+}
+
+const REPEATS = 9;
+/** A repeat is as many passes as take at least this long: milliseconds. Browsers round their clocks to a tenth of one. */
+const LEAST = 8;
+/** Room beside the passes, for weights and for what the kernels pack. */
+const BESIDE = 2 ** 23;
+
+/** Counts and times passes over one random sequence. */
+export class Meter {
+  readonly #now: () => number;
+
+  /** @param now milliseconds */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /**
+   * Measures one job after the other.
+   * @param kernels null: plain TypeScript
+   * @param report called with each result; waited for
+   */
+  async measure(
+    kernels: WebAssembly.Module | null,
+    jobs: readonly Job[],
+    report: (job: number, measurement: Measurement) => unknown
+  ): Promise<void> {
+    const longest = Math.max(...jobs.map(({ T }) => T));
+    let bench: Bench | undefined;
+    for (let from = 0, to = 0; from < jobs.length; from = to) {
+      const first = jobs[from];
+      const { cell, hiddenSize, T } = first;
+      while (to < jobs.length && alike(jobs[to], first) && to - from < methods.length) to++;
+      if (bench?.cell !== cell || bench.hiddenSize !== hiddenSize)
+        bench = new Bench(kernels, cell, hiddenSize, longest);
+      const found = this.#measure(bench, T, jobs.slice(from, to));
+      for (const [i, measurement] of found.entries()) await report(from + i, measurement);
+    }
+  }
+
+  /** Passes over one length take turns, so that whatever else keeps the machine busy slows them all alike. */
+  #measure(bench: Bench, T: number, jobs: readonly Job[]): Measurement[] {
+    const exact = bench.exact(T);
+    bench.clear();
+    const passes = jobs.map((job) => {
+      const pass = bench.pass(job);
+      pass.run();
+      const difference = bench.difference(exact);
+      let times = 1;
+      while (this.#time(pass, times) < LEAST) times *= 2;
+      return { pass, difference, times, perStep: [] as number[] };
+    });
+    for (let repeat = 0; repeat < REPEATS; repeat++)
+      for (const { pass, times, perStep } of passes)
+        perStep.push((this.#time(pass, times) * 1000) / (times * T));
+    return passes.map(({ pass, difference, perStep }) => {
+      perStep.sort((a, b) => a - b);
+      const range: [number, number] = [perStep[0], perStep[REPEATS - 1]];
+      return { bytes: pass.bytes, perStep: perStep[(REPEATS - 1) / 2], range, difference };
+    });
+  }
+
+  #time(pass: Pass, passes: number): number {
+    const began = this.#now();
+    for (let i = 0; i < passes; i++) pass.run();
+    return this.#now() - began;
+  }
+}
+
+const alike = (a: Job, b: Job) => a.cell === b.cell && a.hiddenSize === b.hiddenSize && a.T === b.T;
+
+/** One network, one random sequence, and memory enough for any pass over it. */
+class Bench {
+  readonly #net: Network;
+  readonly #pool: Pool;
+  readonly #x: Float32Array;
+  readonly #target: Float32Array;
+  #exact = { T: 0, grad: new Float32Array() };
+
+  constructor(
+    kernels: WebAssembly.Module | null,
+    readonly cell: CellKind,
+    readonly hiddenSize: number,
+    longest: number
+  ) {
+    // One checkpoint holds what a whole pass does, and its one state.
+    const bytes = predict(cell, hiddenSize).bytes({
+      method: 'checkpointed',
+      T: longest,
+      window: 1,
+      checkpoints: 1
+    });
+    const most = methods.length * (bytes + Pool.slack);
+    const backend = kernels ? wasmBackend(kernels, { bytes: most + BESIDE }) : typescript;
+    const rng = new Rng(1);
+    this.#net = new Network(specOf(cell, hiddenSize), { backend }).init(rng);
+    this.#pool = new Pool(backend, most / 4);
+    const numbers = () => Float32Array.from({ length: longest * WIDTH }, () => rng.normal());
+    this.#x = numbers();
+    this.#target = numbers();
+  }
+
+  /** Gives up the passes made so far. */
+  clear(): void {
+    this.#pool.clear();
+  }
+
+  /** There is room for one pass of each method at a time. */
+  pass(spec: PassSpec): Pass {
+    return makePass(this.#net, spec, { x: this.#x, target: this.#target }, this.#pool.allocate);
+  }
+
+  /** The gradient of the whole sequence. */
+  exact(T: number): Float32Array {
+    if (this.#exact.T !== T) {
+      this.clear();
+      this.pass({ method: 'full', T, window: T, checkpoints: 1 }).run();
+      this.#exact = { T, grad: Float32Array.from(this.#net.grad) };
+    }
+    return this.#exact.grad;
+  }
+
+  /** |g − exact| / |exact|, g being the gradient of the last pass. */
+  difference(exact: Float32Array): number {
+    const own = gradNormOf(exact);
+    const net = this.#net;
+    for (let i = 0; i < exact.length; i++) net.grad[i] -= exact[i];
+    return gradNorm(net) / own;
+  }
+}
+
+const gradNormOf = (grad: Float32Array) => Math.sqrt(typescript.sumOfSquares(grad));

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { Meter } from './meter.ts';
+
+expose(new Meter());

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { RecallTrainer } from './trainer.ts';
+
+expose(new RecallTrainer());
