@@ -6,6 +6,8 @@ export interface Anatomy {
   figures: string[];
   exercises: string[];
   cites: string[];
+  /** Attributes of the words that move a figure. */
+  shows: string[];
   /** Display formulas. */
   equations: number;
 }
@@ -24,6 +26,7 @@ export function anatomy(source: string): Anatomy {
     figures: all(text, /<([A-Z]\w+)[\s/>]/g).filter((name) => widgets.includes(name)),
     exercises: all(text, /<Exercise\s[^>]*?id="([\w-]+)"/g),
     cites: [...new Set(all(text, /<Cite\s[^>]*?key="([\w-]+)"/g))].sort(),
+    shows: all(text, /<Show\s([^>]*)>/g),
     equations: all(text, /^(\$\$)$/gm).length / 2
   };
 }

@@ -3,6 +3,7 @@ import type { Lang } from './language.ts';
 import { accept, readHash, toJson, writeHash, type Looks } from './params/index.ts';
 import { Player } from './player.svelte.ts';
 import { ParamStore } from './store.svelte.ts';
+import { Tour } from './tour.svelte.ts';
 import type { Definition, FrameProps, Model } from './widget.ts';
 
 /** One living figure: its parameters, its model, its player. The frame draws it, hosts and dialogs speak to it. */
@@ -14,6 +15,7 @@ export class Figure<
   readonly definition: Definition<V, M, S>;
   readonly model: M;
   readonly player: Player;
+  readonly tour: Tour<V>;
   readonly #store: ParamStore<V>;
   /** What reset goes back to. */
   #initial: { params: V; t: number };
@@ -47,6 +49,7 @@ export class Figure<
     this.#start = this.player.t;
     this.#initial = { params, t: linked?.t ?? given.t ?? this.#start };
     this.player.seek(this.#initial.t);
+    this.tour = new Tour(parameters, this.#store, this.player, () => this.#initial);
   }
 
   get widget() {
@@ -97,8 +100,10 @@ export class Figure<
   }
 
   restart(hash: string) {
-    const { params, t = this.#start } = readHash(this.definition.parameters, hash);
-    this.#initial = { params, t };
+    const { params, t } = readHash(this.definition.parameters, hash);
+    // Where a model starts may hang on its parameters, so these come first.
+    this.#store.replace(params);
+    this.#initial = { params, t: t ?? this.model.start ?? this.#start };
     this.reset();
   }
 

@@ -1,4 +1,5 @@
 import type { Json, Looks } from './params/index.ts';
+import type { TourHandle } from './tour.svelte.ts';
 
 /** What `change` reports: the part of a figure that an address holds. */
 export interface Position {
@@ -41,6 +42,8 @@ export interface FigureHandle {
   pause(): void;
   reset(): void;
   readonly playing: boolean;
+  /** How a text around the figure moves it, and gives it back. */
+  readonly tour: TourHandle;
   /** 0 to 1 where the figure is an exercise, else undefined. */
   readonly score: number | undefined;
   /** The picture, where the figure has drawn one. */

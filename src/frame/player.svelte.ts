@@ -5,6 +5,9 @@ import type { Model } from './widget.ts';
 /** Seconds that one step takes at speed 1: a step with many parts needs time to be followed. */
 const secondsPerStep = (substeps: number) => (substeps > 1 ? Math.min(6, 0.6 + substeps * 0.16) : 0.5);
 
+/** Seconds for the whole way when a text sends the figure somewhere, however far that is. */
+const TRAVEL = 1.2;
+
 export const speeds = [0.25, 0.5, 1, 2, 4, 8];
 
 /** Moves a model through time: playing, single steps shown part by part, and the reader's own seeking. */
@@ -15,7 +18,9 @@ export class Player {
   #speed = $state(1);
   /** What the model threw, wrapped; the frame then shows the figure as broken. */
   failure = $state.raw<{ error: unknown }>();
-  #run = $state<'rest' | 'step' | 'play'>('rest');
+  #run = $state<'rest' | 'step' | 'play' | 'travel'>('rest');
+  #from = 0;
+  #to = $state(0);
   #elapsed = 0;
   #leave: (() => void) | undefined;
   #visible = true;
@@ -62,6 +67,14 @@ export class Player {
     if (!visible) this.#stop();
     else if (this.#run !== 'rest') this.#start();
   }
+  /** On its way to where a text sent it. */
+  get travelling() {
+    return this.#run === 'travel';
+  }
+  /** Where the player is, or where it has been sent and is going. */
+  get aim() {
+    return this.travelling ? this.#to : this.t;
+  }
   get atEnd() {
     return this.scrubs && this.t >= this.length;
   }
@@ -99,8 +112,26 @@ export class Player {
   seek = (t: number) => {
     if (!this.scrubs) return;
     this.pause();
-    this.#ask(() => this.model.seek?.(Math.min(this.length, Math.max(0, Math.round(t)))));
+    this.#ask(() => this.model.seek?.(this.within(t)));
   };
+
+  /** Goes to a point of time through those between, in about a second; at once under reduced motion. */
+  travel = (t: number) => {
+    const to = this.within(t);
+    if (!this.scrubs || to === this.t) return this.pause();
+    if (prefersReducedMotion.current) return this.seek(to);
+    this.pause();
+    this.#from = this.t;
+    this.#to = to;
+    this.#elapsed = 0;
+    this.#run = 'travel';
+    this.#start();
+  };
+
+  /** The nearest point of time that the model has. */
+  within(t: number) {
+    return Math.min(this.length, Math.max(0, Math.round(t)));
+  }
 
   destroy = () => this.#rest();
 
@@ -113,7 +144,7 @@ export class Player {
   #move(by: 1 | -1) {
     this.#ask(() => {
       if (this.model.step) this.model.step(by);
-      else this.model.seek?.(Math.min(this.length, Math.max(0, this.t + by)));
+      else this.model.seek?.(this.within(this.t + by));
     });
   }
 
@@ -146,6 +177,7 @@ export class Player {
   }
 
   #tick(seconds: number) {
+    if (this.travelling) return this.#approach(seconds);
     const duration = secondsPerStep(this.model.substeps ?? 1) / this.speed;
     this.#elapsed += seconds / duration;
     // Under reduced motion a step is shown whole; only its pace is kept.
@@ -153,5 +185,11 @@ export class Player {
     if (this.#elapsed < 1) return;
     if (this.#run === 'play') this.#advance();
     else this.#rest();
+  }
+  #approach(seconds: number) {
+    this.#elapsed += seconds / TRAVEL;
+    const way = this.within(this.#from + (this.#to - this.#from) * Math.min(1, this.#elapsed));
+    if (way !== this.t) this.#ask(() => this.model.seek?.(way));
+    if (this.#elapsed >= 1) this.#rest();
   }
 }

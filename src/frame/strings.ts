@@ -32,6 +32,10 @@ export const strings = {
     ] as readonly (readonly [string, string])[],
     keysNote:
       'The keys work while the figure has the focus. A field or a weight in it has first claim on arrows, Home, End and Space.',
+    fromText: 'Set as in the text',
+    backToYours: 'Back to yours',
+    keepThis: 'Keep this',
+    toText: 'To the text',
     address: 'On the web:'
   },
   zh: {
@@ -62,6 +66,10 @@ export const strings = {
       ['?', '显示本列表']
     ] as readonly (readonly [string, string])[],
     keysNote: '图获得焦点时按键有效。图中的输入框和权重优先使用方向键、Home、End 和空格。',
+    fromText: '按正文所说设定',
+    backToYours: '回到我的',
+    keepThis: '就用这个',
+    toText: '回正文',
     address: '网址：'
   }
 } satisfies Strings<Record<string, unknown>>;

@@ -13,6 +13,8 @@ export interface Model {
   /** Position in time, 0 to `length`. */
   readonly t?: number;
   readonly length?: number;
+  /** Where it starts with the parameters it has; needed only where that is not the same for all parameters. */
+  readonly start?: number;
   seek?(t: number): void;
   step?(by: 1 | -1): void;
   play?(): void;

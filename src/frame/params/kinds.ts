@@ -101,9 +101,15 @@ export function numbers(
   }: Range & { minLength?: number; maxLength?: number } = {}
 ): Field<readonly number[]> {
   const one = real(0, { min, max });
+  // While one list is dragged, the others are asked for again and again: each is written once.
+  const written = new WeakMap<readonly number[], string>();
   return {
     default: initial,
-    encode: (value) => value.map(one.encode).join(','),
+    encode(value) {
+      const text = written.get(value) ?? value.map(one.encode).join(',');
+      written.set(value, text);
+      return text;
+    },
     decode(text) {
       const parts = text === '' ? [] : text.split(',');
       if (parts.length < minLength) return undefined;
