@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatNumber } from './format.ts';
+import { formatNumber, powerOfTen } from './format.ts';
 
 test('only an exact whole number is printed without decimals', () => {
   expect(formatNumber(1)).toBe('1');
@@ -15,4 +15,8 @@ test('numbers too small or too large for two decimals get an exponent', () => {
 test('infinite and undefined values are named, not hidden', () => {
   expect(formatNumber(Infinity)).toBe('∞');
   expect(formatNumber(NaN)).toBe('NaN');
+});
+
+test('powers of ten carry their exponent above the line, with a true minus', () => {
+  expect([0, 1, 2, -3, -12].map(powerOfTen)).toEqual(['1', '10', '10²', '10⁻³', '10⁻¹²']);
 });

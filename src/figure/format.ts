@@ -12,3 +12,13 @@ export function formatNumber(value: number): string {
   else text = size.toFixed(size < 100 ? 2 : 0);
   return value < 0 ? `−${text}` : text;
 }
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A power of ten as figures print it: "1", "10", "10⁻³". */
+export function powerOfTen(exponent: number): string {
+  if (exponent === 0) return '1';
+  if (exponent === 1) return '10';
+  const digits = Array.from(String(Math.abs(exponent)), (digit) => superscripts[Number(digit)]).join('');
+  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
+}
