@@ -1,0 +1,16 @@
+import { choice, int, params, real, type Values } from '$frame/params/index.ts';
+import { MOST } from './network.ts';
+
+export const parameters = params(
+  {
+    kind: choice('trained', ['trained', 'hand']),
+    /** How many a's, and then how many b's. */
+    n: int(12, { min: 1, max: MOST }),
+    /** Of the network set by hand. */
+    forgetBias: real(8, { min: 0, max: 20 }),
+    task: choice('none', ['none', 'to-100'])
+  },
+  { v: 1 }
+);
+
+export type CountingParams = Values<typeof parameters>;

@@ -1,0 +1,51 @@
+import type { ByHandParams } from './params.ts';
+import { faultOf, play, STEPS } from './task.ts';
+
+export type Gate = 'i' | 'f' | 'o';
+
+/** A cell whose gates the reader works, step by step. */
+export class ByHand {
+  readonly params: ByHandParams;
+  #t = $state(STEPS);
+
+  readonly run = $derived.by(() => play(this.params));
+  readonly fault = $derived.by(() => faultOf(this.params));
+
+  constructor(params: ByHandParams) {
+    this.params = params;
+  }
+
+  get t() {
+    return this.#t;
+  }
+  get length() {
+    return STEPS;
+  }
+  seek = (t: number) => {
+    this.#t = Math.max(0, Math.min(STEPS, Math.round(t)));
+  };
+  reset = () => this.seek(STEPS);
+
+  open = (gate: Gate, step: number) => this.params[gate][step] === '1';
+  toggle = (gate: Gate, step: number) => {
+    const bits = Array.from(this.params[gate]);
+    bits[step] = bits[step] === '1' ? '0' : '1';
+    this.params[gate] = bits.join('');
+    this.seek(Math.max(this.#t, step + 1));
+  };
+
+  get score() {
+    return this.fault === undefined ? 1 : 0;
+  }
+
+  values() {
+    const bits = (text: string) => Array.from(text, Number);
+    return {
+      i: bits(this.params.i),
+      f: bits(this.params.f),
+      o: bits(this.params.o),
+      c: this.run.c,
+      h: this.run.h
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { chartMargin } from '$figure/LineChart.svelte';
+
+/** Sizes in CSS pixels. All three panels share their horizontal scale: time. */
+export interface Layout {
+  width: number;
+  height: number;
+  chart: { height: number };
+  /** Left edge and width of what has time on its horizontal axis. */
+  left: number;
+  across: number;
+  maps: readonly [lstm: Panel, rnn: Panel];
+  legend: { y: number };
+}
+export interface Panel {
+  title: number;
+  y: number;
+  height: number;
+}
+
+const CHART = 190;
+const TITLE = 26;
+const GAP = 14;
+
+export function layoutOf(width: number, units: number): Layout {
+  const map = Math.max(84, Math.min(150, units * 9));
+  const lstm: Panel = { title: CHART + 18, y: CHART + TITLE, height: map };
+  const second = lstm.y + map + GAP;
+  const rnn: Panel = { title: second + 18, y: second + TITLE, height: map };
+  return {
+    width,
+    height: rnn.y + map + 76,
+    chart: { height: CHART },
+    left: chartMargin.left,
+    across: width - chartMargin.left - chartMargin.right,
+    maps: [lstm, rnn],
+    legend: { y: rnn.y + map + 24 }
+  };
+}

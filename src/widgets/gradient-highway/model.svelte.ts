@@ -1,0 +1,67 @@
+import { wayBack } from './gradients.ts';
+import type { HighwayParams } from './params.ts';
+
+/** Of the exercise: the share of the gradient that has to reach the first step. */
+export const WANTED = 0.1;
+
+/** The way back through an LSTM and through a vanilla network, unit by unit and step by step. */
+export class Highway {
+  readonly params: HighwayParams;
+  #t = $state(0);
+
+  readonly lstm = $derived.by(() => wayBack('lstm', this.params));
+  readonly rnn = $derived.by(() => wayBack('rnn', this.params));
+  /** The largest entry of both, which has the strongest shade. */
+  readonly largest = $derived.by(() => {
+    let largest = 0;
+    for (const { gradient } of [this.lstm, this.rnn])
+      for (const entries of gradient)
+        for (const entry of entries) largest = Math.max(largest, Math.abs(entry));
+    return largest;
+  });
+  /** Of what stands at the last step: how much reaches the first. */
+  readonly reach = $derived.by(() => ({ lstm: share(this.lstm.norm), rnn: share(this.rnn.norm) }));
+
+  constructor(params: HighwayParams) {
+    this.params = params;
+    this.reset();
+  }
+
+  /** Steps back from the last state. */
+  get t() {
+    return Math.min(this.#t, this.length);
+  }
+  get length() {
+    return this.params.steps - 1;
+  }
+  /** The index of the step that `t` points at, from 0. */
+  get at() {
+    return this.length - this.t;
+  }
+  seek = (t: number) => {
+    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
+  };
+  reset = () => this.seek(Math.round(this.length * 0.6));
+
+  get score(): number | undefined {
+    if (this.params.task === 'none') return undefined;
+    const { lstm } = this.reach;
+    return lstm >= WANTED ? 1 : 0;
+  }
+
+  values() {
+    return {
+      dc: this.lstm.gradient.map((entries) => Array.from(entries)),
+      dh: this.rnn.gradient.map((entries) => Array.from(entries)),
+      normLstm: [...this.lstm.norm],
+      normRnn: [...this.rnn.norm],
+      reachLstm: this.reach.lstm,
+      reachRnn: this.reach.rnn
+    };
+  }
+}
+
+function share(norm: readonly number[]): number {
+  const last = norm[norm.length - 1];
+  return last > 0 ? norm[0] / last : 0;
+}

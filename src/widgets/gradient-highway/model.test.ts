@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { Network, Rng } from '$engine';
+import { ParamStore } from '$frame/store.svelte.ts';
+import { wayBack } from './gradients.ts';
+import { Highway } from './model.svelte.ts';
+import { parameters } from './params.ts';
+import { SHADES, shadeOf, strength } from './shades.ts';
+import { sizeText } from './words.ts';
+
+const model = (given: Partial<typeof parameters.defaults> = {}) =>
+  new Highway(new ParamStore(parameters, { ...parameters.defaults, ...given }).params);
+
+test('every entry of the first maps is what moving that state changes in the loss', () => {
+  // The state after t steps is given to a network that reads only the rest: finite differences, without backward.
+  const setup = { ...parameters.defaults, steps: 12, hidden: 3 };
+  for (const cell of ['lstm', 'rnn'] as const) {
+    const net = new Network({ cell, inputSize: 1, hiddenSize: 3, outputSize: 1, dtype: 'float64' });
+    net.init(new Rng(setup.seed), cell === 'lstm' ? { forgetBias: setup.forgetBias } : {});
+    const draw = new Rng(setup.seed + 10_000);
+    const x = Float64Array.from({ length: 12 }, () => draw.normal(0, 1));
+    const trace = net.forward(x, { T: 12 });
+    const lossFrom = (h0: Float64Array, c0?: Float64Array, t = 5) => {
+      const rest = net.forward(x.subarray(t), { T: 12 - t, h0, ...(c0 && { c0 }) });
+      return (rest.output[11 - t] - x[0]) ** 2;
+    };
+    const h = Float64Array.from(trace.h(0, 4));
+    const c = cell === 'lstm' ? Float64Array.from(trace.c(0, 4)) : undefined;
+    const { gradient } = wayBack(cell, setup);
+    for (let unit = 0; unit < 3; unit++) {
+      const moved = (by: number) => {
+        const [h1, c1] = [Float64Array.from(h), c && Float64Array.from(c)];
+        if (c1 === undefined) {
+          h1[unit] += by;
+          return lossFrom(h1);
+        }
+        // h_t = o ⊙ tanh(c_t): a moved cell state moves its own output too.
+        const o = trace.gates(0, 4).o[unit];
+        c1[unit] += by;
+        h1[unit] = o * Math.tanh(c1[unit]);
+        return lossFrom(h1, c1);
+      };
+      const slope = (moved(1e-6) - moved(-1e-6)) / 2e-6;
+      expect(gradient[4][unit]).toBeCloseTo(slope, 8);
+    }
+  }
+});
+
+test('the first state tells the story: far more reaches the first step in the LSTM', () => {
+  const { reach } = model();
+  expect(reach.lstm).toBeGreaterThan(1e-3);
+  expect(reach.rnn).toBeLessThan(1e-9);
+});
+
+test('without a forget bias the LSTM loses its gradient as well', () => {
+  expect(model({ forgetBias: 0 }).reach.lstm).toBeLessThan(1e-9);
+});
+
+test('the exercise is solved by a forget bias that is large enough, and not before', () => {
+  expect(model({ task: 'reach', forgetBias: 1 }).score).toBe(0);
+  expect(model({ task: 'reach', forgetBias: 6 }).score).toBe(1);
+  expect(model().score).toBeUndefined();
+});
+
+test('the marker points at a step from the end, wherever the sequence ends', () => {
+  const figure = model();
+  figure.seek(0);
+  expect(figure.at).toBe(99);
+  figure.seek(99);
+  expect(figure.at).toBe(0);
+  figure.params.steps = 20;
+  expect(figure.t).toBe(19);
+  expect(figure.at).toBe(0);
+});
+
+test('the largest entry has the full shade, each half power of ten one less, and the smallest stay empty', () => {
+  expect(shadeOf(5, 5)).toBe(SHADES - 1);
+  expect(shadeOf(-0.5, 5)).toBe(SHADES - 3);
+  expect(shadeOf(5e-13, 5)).toBe(-1);
+  expect(shadeOf(0, 5)).toBe(-1);
+  expect(strength(SHADES - 1)).toBe(1);
+});
+
+test('sizes read as numbers near 1 and as powers of ten far from it', () => {
+  expect([0.41, 0.0123, 3.2e-7, 9.99e-7, 0].map(sizeText)).toEqual([
+    '0.41',
+    '0.012',
+    '3.2 · 10⁻⁷',
+    '10⁻⁶',
+    '0'
+  ]);
+});

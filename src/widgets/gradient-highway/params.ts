@@ -1,0 +1,21 @@
+import { choice, flag, int, params, real, type Values } from '$frame/params/index.ts';
+
+export const inits = ['pytorch', 'orthogonal'] as const;
+
+export const parameters = params(
+  {
+    steps: int(100, { min: 10, max: 200 }),
+    hidden: int(16, { min: 2, max: 32 }),
+    seed: int(1, { min: 1, max: 9999 }),
+    init: choice('pytorch', inits),
+    /** Added up over both biases of the forget gate. */
+    forgetBias: real(3, { min: -4, max: 8 }),
+    /** Standard deviation of the inputs. */
+    input: real(1, { min: 0, max: 4 }),
+    sign: flag(false),
+    task: choice('none', ['none', 'reach'])
+  },
+  { v: 1 }
+);
+
+export type HighwayParams = Values<typeof parameters>;

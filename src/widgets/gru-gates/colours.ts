@@ -1,0 +1,11 @@
+import type { Gate } from './weights.ts';
+
+/**
+ * The GRU's gates borrow the LSTM's colours by their job: z, as f, says what is kept; n, as g, is the content; r, as o,
+ * what is let out. They carry no quantity's name, because the book's equations do not colour them.
+ */
+export const colours: Record<Gate, { colour: string }> = {
+  r: { colour: 'var(--q-o)' },
+  z: { colour: 'var(--q-f)' },
+  n: { colour: 'var(--q-g)' }
+};

@@ -1,0 +1,24 @@
+import { formatNumber } from '$figure/format.ts';
+import { widget } from '$frame/widget.ts';
+import { InventTheLstm } from './model.svelte.ts';
+import { parameters } from './params.ts';
+import { strings } from './strings.ts';
+import View from './View.svelte';
+
+export default widget({
+  id: 'invent-the-lstm',
+  parameters,
+  Model: InventTheLstm,
+  View,
+  strings,
+  describe: (model, s) => {
+    const task = s.tasks[model.params.stage - 1];
+    const { failure } = model;
+    const verdict = failure
+      ? s.fails(failure.at + 1, failure.step + 1, formatNumber(failure.got), formatNumber(failure.wanted))
+      : model.finished
+        ? s.finished
+        : task.done;
+    return s.describe(task.goal, model.params.parts, verdict);
+  }
+});

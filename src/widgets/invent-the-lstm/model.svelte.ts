@@ -1,0 +1,75 @@
+import type { InventParams } from './params.ts';
+import { failureOf, tasks } from './tasks.ts';
+import { partNames, read, type Settings } from './unit.ts';
+
+/** A unit that grows by the part that its task cannot be done without. */
+export class InventTheLstm {
+  readonly params: InventParams;
+  #t = $state(0);
+
+  readonly task = $derived.by(() => tasks[this.params.stage - 1]);
+  readonly shown = $derived.by(() => this.task.cases[this.params.shown - 1]);
+  readonly run = $derived.by(() => read(this.params.parts, this.params, this.shown.offers));
+  readonly failure = $derived.by(() => failureOf(this.task, this.params.parts, this.params));
+
+  constructor(params: InventParams) {
+    this.params = params;
+    this.reset();
+  }
+
+  get length() {
+    return this.shown.offers.length;
+  }
+  get t() {
+    return Math.min(this.#t, this.length);
+  }
+  seek = (t: number) => {
+    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
+  };
+  reset = () => this.seek(this.length);
+
+  get solved() {
+    return this.failure === undefined;
+  }
+  /** The part that this task asks for, where the unit does not have it yet. */
+  get missing() {
+    return this.params.parts < this.params.stage ? partNames[this.params.parts] : undefined;
+  }
+  get finished() {
+    return this.solved && this.params.stage === tasks.length;
+  }
+  add = () => {
+    this.params.parts = this.params.stage;
+  };
+  next = () => {
+    if (!this.solved || this.params.stage === tasks.length) return;
+    this.params.stage += 1;
+    this.params.shown = 1;
+    this.reset();
+  };
+  show = (at: number) => {
+    this.params.shown = at;
+    this.reset();
+  };
+  set = (name: keyof Settings, value: number) => {
+    this.params[name] = value;
+  };
+
+  get score() {
+    return (this.params.stage - 1 + Number(this.solved)) / tasks.length;
+  }
+
+  values() {
+    const { c, y, i, f, o } = this.run;
+    return {
+      x: this.shown.offers.map(({ x }) => x),
+      c,
+      y,
+      i,
+      f,
+      o,
+      wanted: [...this.shown.wanted],
+      worst: this.failure?.worst ?? 0
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { ParamStore } from '$frame/store.svelte.ts';
+import { InventTheLstm } from './model.svelte.ts';
+import { parameters } from './params.ts';
+
+const make = (given: Partial<typeof parameters.defaults> = {}) =>
+  new InventTheLstm(new ParamStore(parameters, { ...parameters.defaults, ...given }).params);
+
+test('the way through all five tasks ends in an LSTM and a full score', () => {
+  const figure = make();
+  const settings = [{}, { iw: 16, ib: -8 }, { fw: -16, fb: 8 }, { ow: 16, ob: -8 }, { u: 8 }] as const;
+  settings.forEach((values, k) => {
+    expect(figure.params.stage).toBe(k + 1);
+    expect(figure.solved).toBe(false);
+    expect(figure.missing).toBeDefined();
+    expect(figure.score).toBeCloseTo(k / 5, 12);
+    figure.add();
+    Object.assign(figure.params, values);
+    expect(figure.failure).toBeUndefined();
+    expect(figure.missing).toBeUndefined();
+    figure.next();
+  });
+  expect(figure.finished).toBe(true);
+  expect(figure.score).toBe(1);
+});
+
+test('no task can be skipped, and none is begun with its part', () => {
+  const figure = make();
+  figure.next();
+  expect(figure.params.stage).toBe(1);
+  expect(make({ stage: 4, parts: 5 }).params.parts).toBe(4);
+  expect(make({ stage: 4, parts: 0 }).params.parts).toBe(3);
+});
+
+test('a failure names a step that is wrong', () => {
+  const figure = make({ stage: 2, parts: 1 });
+  const { failure } = figure;
+  if (!failure) throw new Error('It should fail.');
+  figure.show(failure.at + 1);
+  expect(figure.run.y[failure.step]).toBe(failure.got);
+  expect(figure.shown.wanted[failure.step]).toBe(failure.wanted);
+});

@@ -1,0 +1,137 @@
+import type { Strings } from '$frame/strings.ts';
+
+export const strings = {
+  en: {
+    title: 'Invent the LSTM',
+    picture:
+      'A sequence with its cues, what the unit tells and what was wanted, and the unit as far as it has grown',
+    stages: 'Five tasks',
+    rows: { x: 'comes by', cues: 'cue', y: 'told', wanted: 'wanted' },
+    cues: { write: 'write', erase: 'erase', tell: 'tell' },
+    comesBy: 'x =',
+    sequence: 'Sequence',
+    tasks: [
+      {
+        name: 'keep',
+        goal: 'Keep a value, whichever it is, through a long silence, and tell it at the end.',
+        why: 'Every step squashes what is held: small values and large ones end up in the same few places, however w and u are set. Add to the state instead.',
+        done: 'What is only added to stays as it is.'
+      },
+      {
+        name: 'ignore',
+        goal: 'Keep the value that comes with the cue “write”. The others do not matter.',
+        why: 'A sum takes in everything that comes by. Something has to stand at the door.',
+        done: 'The write gate opens at the cue and stays shut otherwise.'
+      },
+      {
+        name: 'drop',
+        goal: 'At “erase”, drop what is held; then keep the next value.',
+        why: 'Nothing ever leaves a sum. Whatever was held is still in it.',
+        done: 'Where the erase gate shuts, the old content is multiplied by 0.'
+      },
+      {
+        name: 'tell on cue',
+        goal: 'Tell what is held at “tell” and nothing at any other step.',
+        why: 'What is held is always told. Holding and telling have to come apart.',
+        done: 'The reveal gate keeps the content to the unit until it is asked for.'
+      },
+      {
+        name: 'one shouts',
+        goal: 'Every “write” is a vote, for or against, by its sign. Tell the majority, 1 or −1. One voter shouts: 40 times as loud.',
+        why: 'One loud content drowns all others. It must not count for more than its sign.',
+        done: 'Squashed content counts at most 1.'
+      }
+    ],
+    add: {
+      sum: 'Add a sum in place of the product',
+      write: 'Add a write gate',
+      erase: 'Add an erase gate',
+      reveal: 'Add a reveal gate',
+      squash: 'Squash what is written and what is told'
+    },
+    next: 'Next task',
+    fails: (sequence: number, step: number, got: string, wanted: string) =>
+      `Sequence ${sequence}, step ${step}: told ${got}, wanted ${wanted}.`,
+    finished:
+      'All five parts: this unit is an LSTM cell. Write, erase and reveal gate are i, f and o, the content is g, and the engine’s LSTM computes these very numbers.',
+    settings: {
+      w: 'w, weight of the old state',
+      u: 'u, weight of the content',
+      iw: 'i: weight of “write”',
+      ib: 'i: bias',
+      fw: 'f: weight of “erase”',
+      fb: 'f: bias',
+      ow: 'o: weight of “tell”',
+      ob: 'o: bias'
+    },
+    describe: (task: string, parts: number, verdict: string) =>
+      `Task: ${task} The unit has ${parts} of 5 parts. ${verdict}`
+  },
+  zh: {
+    title: '发明 LSTM',
+    picture: '一个序列和它的指令、单元说出的与要求的，以及长到这一步的单元',
+    stages: '五个任务',
+    rows: { x: '经过', cues: '指令', y: '说出', wanted: '要求' },
+    cues: { write: '写', erase: '擦', tell: '说' },
+    comesBy: 'x =',
+    sequence: '序列',
+    tasks: [
+      {
+        name: '留住',
+        goal: '不论来的是什么值，都要把它留过一长段沉默，到最后说出来。',
+        why: '每一步都在压缩所存的东西：不管 w 和 u 怎么调，小的和大的最后都挤到那几个地方去。改成往状态上加。',
+        done: '只被加上东西的，会保持原样。'
+      },
+      {
+        name: '不理会',
+        goal: '留住带有“写”指令的那个值，其余的不管。',
+        why: '和会把经过的一切都收进来。得有人守门。',
+        done: '写入门只在指令处打开，平时关着。'
+      },
+      {
+        name: '丢掉',
+        goal: '见到“擦”，丢掉所存的；然后留住下一个值。',
+        why: '进了和的东西，永远出不去。原来存的还在里面。',
+        done: '擦除门一关，旧内容就乘上了 0。'
+      },
+      {
+        name: '问了才说',
+        goal: '见到“说”才说出所存的，别的步什么也不说。',
+        why: '存着的总会被说出来。存和说得分开。',
+        done: '显露门把内容留给自己，问到才说。'
+      },
+      {
+        name: '有人喊叫',
+        goal: '每个“写”是一票，正负号表示赞成或反对。说出多数：1 或 −1。有一位在喊，响了 40 倍。',
+        why: '一个过响的内容淹没了其余的。它只该算一个正负号。',
+        done: '压缩过的内容，至多算 1。'
+      }
+    ],
+    add: {
+      sum: '用和代替积',
+      write: '加一道写入门',
+      erase: '加一道擦除门',
+      reveal: '加一道显露门',
+      squash: '压缩写入的和说出的'
+    },
+    next: '下一个任务',
+    fails: (sequence: number, step: number, got: string, wanted: string) =>
+      `序列 ${sequence}，第 ${step} 步：说出 ${got}，应为 ${wanted}。`,
+    finished:
+      '五个部件齐了：这就是一个 LSTM 单元。写入门、擦除门、显露门就是 i、f、o，内容就是 g；这些数正是引擎里的 LSTM 算出来的。',
+    settings: {
+      w: 'w，旧状态的权重',
+      u: 'u，内容的权重',
+      iw: 'i：“写”的权重',
+      ib: 'i：偏置',
+      fw: 'f：“擦”的权重',
+      fb: 'f：偏置',
+      ow: 'o：“说”的权重',
+      ob: 'o：偏置'
+    },
+    describe: (task: string, parts: number, verdict: string) =>
+      `任务：${task}单元有 5 个部件中的 ${parts} 个。${verdict}`
+  }
+} satisfies Strings;
+
+export type InventStrings = (typeof strings)['en'];

@@ -1,0 +1,136 @@
+import { read, type Offer, type Settings } from './unit.ts';
+
+/** One sequence of a task, with what should be told at each step; null where anything may be. */
+export interface Case {
+  offers: readonly Offer[];
+  wanted: readonly (number | null)[];
+}
+export interface Task {
+  cases: readonly Case[];
+  /** How far an answer may be from what is wanted. */
+  tolerance: number;
+}
+
+type Cue = '' | 'w' | 'e' | 't' | 'wt' | 'et' | 'we' | 'wet';
+/** A step: content and its cues, w to write, e to erase, t to tell. */
+const step = (x: number, cues: Cue = ''): Offer => ({
+  x,
+  write: cues.includes('w') ? 1 : 0,
+  erase: cues.includes('e') ? 1 : 0,
+  tell: cues.includes('t') ? 1 : 0
+});
+const any = null;
+const quiet = (n: number): Offer[] => Array.from({ length: n }, () => step(0));
+const nothing = (n: number): null[] => Array.from({ length: n }, () => any);
+
+/** Keep a value, whichever it is, through a long silence. */
+const keep: Task = {
+  tolerance: 0.1,
+  cases: [0.2, 0.5, 0.9].map((x) => ({
+    offers: [step(x, 'w'), ...quiet(22), step(0, 't')],
+    wanted: [...nothing(23), x]
+  }))
+};
+
+/** Keep the value that comes with the cue, among others that do not matter. */
+const ignore: Task = {
+  tolerance: 0.1,
+  cases: [
+    [0.8, -0.4, 0.7],
+    [0.3, 0.9, -0.6],
+    [-0.5, -0.7, -0.9]
+  ].map(([x, first, second]) => ({
+    offers: [step(first), step(x, 'w'), step(second), step(-first), step(second), step(0, 't')],
+    wanted: [...nothing(5), x]
+  }))
+};
+
+/** Drop what is held at the cue, whatever it is, and hold the next. */
+const drop: Task = {
+  tolerance: 0.1,
+  cases: [
+    [0.8, 0.3],
+    [-0.6, 0.5],
+    [0.4, -0.9]
+  ].map(([old, next]) => ({
+    offers: [
+      step(old, 'w'),
+      step(0.7),
+      step(0, 't'),
+      step(0.5, 'e'),
+      step(next, 'w'),
+      step(-0.4),
+      step(0, 't')
+    ],
+    wanted: [any, any, old, any, any, any, next]
+  }))
+};
+
+/** Hold the value, and tell it when asked and only then. */
+const reveal: Task = {
+  tolerance: 0.1,
+  cases: [
+    [0.8, 0.5],
+    [-0.6, 0.9]
+  ].map(([x, next]) => ({
+    offers: [
+      step(x, 'w'),
+      step(0.6),
+      step(0, 't'),
+      step(0.3),
+      step(0, 'e'),
+      step(next, 'w'),
+      step(0),
+      step(0, 't')
+    ],
+    wanted: [0, 0, x, 0, 0, 0, 0, next]
+  }))
+};
+
+/** Every cue is a vote, for or against; tell the majority. One voter shouts. */
+const votes: Task = {
+  tolerance: 0.35,
+  cases: [
+    [0.5, 0.5, -0.5, 1],
+    [-0.5, -0.5, 40, -1],
+    [0.5, 0.5, -40, 1],
+    [-40, -0.5, 0.5, -1]
+  ].map(([a, b, c, majority]) => ({
+    offers: [step(a, 'w'), step(0.5), step(b, 'w'), step(-40), step(c, 'w'), step(0, 't')],
+    wanted: [0, 0, 0, 0, 0, majority]
+  }))
+};
+
+export const tasks: readonly Task[] = [keep, ignore, drop, reveal, votes];
+
+export interface Failure {
+  /** The first case that is not as wanted, and the step at which it goes furthest wrong. */
+  at: number;
+  step: number;
+  got: number;
+  wanted: number;
+  /** The largest error over all cases. */
+  worst: number;
+}
+
+/** The largest error of a unit on a task, and where it first exceeds what is allowed; undefined where it does not. */
+export function failureOf(task: Task, parts: number, settings: Settings): Failure | undefined {
+  let found: Failure | undefined;
+  let worst = 0;
+  task.cases.forEach(({ offers, wanted }, at) => {
+    const { y } = read(parts, settings, offers);
+    let most = 0;
+    wanted.forEach((target, t) => {
+      if (target === null) return;
+      const error = Math.abs(y[t] - target);
+      // What is not a number is as wrong as can be.
+      const size = Number.isFinite(error) ? error : Infinity;
+      worst = Math.max(worst, size);
+      if (size > task.tolerance && size > most && (found === undefined || found.at === at)) {
+        most = size;
+        found = { at, step: t, got: y[t], wanted: target, worst: 0 };
+      }
+    });
+  });
+  return found && { ...found, worst };
+}

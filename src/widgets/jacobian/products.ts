@@ -1,0 +1,69 @@
+import { Network, Rng } from '$engine';
+import { Matrix, SVD } from 'ml-matrix';
+import type { Matrix2 } from './schur.ts';
+
+/** What the gradient has been multiplied by, k steps back from the end of the sequence; k = 0 first. */
+export interface Products {
+  /** P_k, row-major: dL/dh_{T−k} = P_kᵀ · dL/dh_T. */
+  P: readonly Matrix2[];
+  /** tanh′ of both units at the step that the k-th factor goes back through; 1 without tanh. [steps][2] */
+  slopes: readonly (readonly [number, number])[];
+}
+
+/** Both singular values of a 2 × 2 matrix, the larger first. */
+export function singularValues([a, b, c, d]: Matrix2): readonly [number, number] {
+  const [first, second] = new SVD(
+    new Matrix([
+      [a, b],
+      [c, d]
+    ])
+  ).diagonal;
+  return [first, second];
+}
+
+/** Without an activation every factor is W: P_k = W^k. */
+export function powers(W: Matrix2, steps: number): Products {
+  const matrix = new Matrix([
+    [W[0], W[1]],
+    [W[2], W[3]]
+  ]);
+  let power = Matrix.eye(2);
+  const P: Matrix2[] = [[1, 0, 0, 1]];
+  for (let k = 1; k <= steps; k++) {
+    power = power.mmul(matrix);
+    P.push([power.get(0, 0), power.get(0, 1), power.get(1, 0), power.get(1, 1)]);
+  }
+  return { P, slopes: Array.from({ length: steps }, () => [1, 1] as const) };
+}
+
+/**
+ * With tanh: the engine runs a network with W_hh = W and W_xh = 1 over random inputs, and goes back once for each unit of
+ * the last state. The two gradients are the rows of P_k.
+ *
+ * @param input standard deviation of the inputs
+ */
+export function jacobians(W: Matrix2, steps: number, input: number, seed: number): Products {
+  const net = new Network({ cell: 'rnn', inputSize: 2, hiddenSize: 2, bias: false, dtype: 'float64' });
+  net.set('weight_hh_l0', W);
+  net.set('weight_ih_l0', [1, 0, 0, 1]);
+  const rng = new Rng(seed);
+  const x = Array.from({ length: steps }, () => {
+    const both = [rng.normal(0, input), rng.normal(0, input)];
+    return [...both, ...both];
+  }).flat();
+  const trace = net.forward(x, { T: steps, B: 2 });
+  const gradients = net.backward(trace, { dHn: [1, 0, 0, 1] });
+  const P = Array.from({ length: steps + 1 }, (_, k): Matrix2 => {
+    const [a, b, c, d] = gradients.dh(0, steps - 1 - k);
+    return [a, b, c, d];
+  });
+  const slopes = Array.from({ length: steps }, (_, k) => {
+    const [first, second] = trace.h(0, steps - 1 - k);
+    return [1 - first * first, 1 - second * second] as const;
+  });
+  return { P, slopes };
+}
+
+/** Pᵀv: what a gradient v has become. */
+export const backThrough = ([a, b, c, d]: Matrix2, [x, y]: readonly [number, number]) =>
+  [a * x + c * y, b * x + d * y] as const;

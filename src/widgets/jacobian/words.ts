@@ -1,0 +1,15 @@
+import { formatNumber, powerOfTen } from '$figure/format.ts';
+
+/** A complex number in words and signs: "0.80 + 0.60 i". */
+export function complexText([re, im]: readonly [number, number]): string {
+  if (im === 0) return formatNumber(re);
+  return `${formatNumber(re)} ${im < 0 ? '−' : '+'} ${formatNumber(Math.abs(im))} i`;
+}
+
+/** A norm for reading: "3.72", "0.041", "2.4 · 10⁻⁶". */
+export function normText(value: number): string {
+  if (value === 0) return '0';
+  const exponent = Math.floor(Math.log10(value));
+  if (exponent >= -2 && exponent < 4) return String(Number(value.toPrecision(3)));
+  return `${(value / 10 ** exponent).toFixed(1)} · ${powerOfTen(exponent)}`;
+}

@@ -1,0 +1,183 @@
+import { Rng } from '$engine';
+import { ALPHABET, oneHot, readable } from '$figure/cell/characters.ts';
+import { build, type Holds } from './network.ts';
+import { MOST_CHARACTERS, type LstmGatesParams } from './params.ts';
+import { presetOf, randomWeights, type Preset } from './presets.ts';
+import { stepOf, type Step } from './step.ts';
+import { D, rowOf, type Gate } from './weights.ts';
+
+export const LONG = 1000;
+/** Of the exercises: steps, and what has to be left of the content or lost. */
+export const TASK_STEPS = 100;
+export const FORGOTTEN = 0.01;
+const holdFlag = { i: 'holdI', f: 'holdF', g: 'holdG', o: 'holdO' } as const;
+
+/** An LSTM at work on a string of characters, one of its units looked into, forward and then backward. */
+export class LstmGates {
+  readonly params: LstmGatesParams;
+  /** Forward: the gates, the two products, the sum, the output. Backward the same from the other end. */
+  readonly substeps = 4;
+  #t = $state(0);
+
+  readonly text = $derived.by(() => this.params.text);
+  readonly T = $derived.by(() => this.text.length);
+  readonly unit = $derived.by(() => this.params.unit - 1);
+  readonly holds = $derived.by((): Holds => {
+    const values: Holds['values'] = {};
+    for (const gate of ['i', 'f', 'g', 'o'] as const)
+      if (this.params[holdFlag[gate]]) values[gate] = this.params[gate];
+    return { unit: this.unit, values };
+  });
+  readonly c0 = $derived.by(() =>
+    Array.from({ length: this.params.units }, (_, unit) => (unit === this.unit ? this.params.c0 : 0))
+  );
+  /** Both passes. One value, not several: while prerendering, Svelte computes a derived value at every reading. */
+  readonly run = $derived.by(() => {
+    const { params, text, unit } = this;
+    const T = text.length;
+    const net = build(params, this.holds);
+    const trace = net.forward(oneHot(text), { T, c0: this.c0 });
+    // The gradient of the last answer, y_T, by everything before it.
+    const dOutput = new Float64Array(T);
+    dOutput[T - 1] = 1;
+    const gradients = net.backward(trace, { dOutput });
+    const steps = Array.from({ length: T }, (_, t) => stepOf(trace, gradients, t, unit));
+    return { net, trace, gradients, steps };
+  });
+  readonly preset = $derived.by(() => presetOf(this.params));
+
+  constructor(params: LstmGatesParams) {
+    this.params = params;
+    this.reset();
+  }
+
+  /** 0: nothing read yet; up to T forward; from there on back again, 2T: all the way back. */
+  get t() {
+    return Math.min(this.#t, this.length);
+  }
+  get length() {
+    return 2 * this.T;
+  }
+  get backward() {
+    return this.t > this.T;
+  }
+  /** Index of the step that is drawn. */
+  get at() {
+    return this.backward ? 2 * this.T - this.t : Math.max(0, this.t - 1);
+  }
+  /** Every step of the unit that is drawn, with all numbers of both passes. */
+  get steps(): readonly Step[] {
+    return this.run.steps;
+  }
+  get now(): Step {
+    return this.steps[this.at];
+  }
+  seek = (t: number) => {
+    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
+  };
+  /** A still picture shows the step that writes. */
+  reset = () => this.seek(Math.max(1, this.text.indexOf('(') + 1));
+  /** The same step in the other pass. */
+  turn = () => this.seek(this.backward ? this.at + 1 : 2 * this.T - this.at);
+  show = (step: number) => this.seek(this.backward ? 2 * this.T - step : step + 1);
+
+  setText = (typed: string) => {
+    const text = readable(typed, MOST_CHARACTERS);
+    if (text !== '') this.params.text = text;
+    return text === typed;
+  };
+  choose = (preset: Preset) => {
+    this.params.preset = preset;
+    this.release();
+  };
+  draw = () => {
+    this.params.seed = (this.params.seed % 9999) + 1;
+    Object.assign(this.params, randomWeights(Math.max(2, this.params.units), this.params.seed));
+    this.release();
+  };
+  release = () => {
+    for (const gate of ['i', 'f', 'g', 'o'] as const) this.params[holdFlag[gate]] = false;
+  };
+  held = (gate: Gate) => this.params[holdFlag[gate]];
+  hold = (gate: Gate, on: boolean) => {
+    // A gate is first held where it stands, so that nothing jumps.
+    if (on) this.params[gate] = Number(this.now.gates[gate].toFixed(3));
+    this.params[holdFlag[gate]] = on;
+  };
+  /** f = 1 and i = 0, with something to keep. */
+  keep = () => {
+    this.setHeld('f', 1);
+    this.setHeld('i', 0);
+    if (this.params.c0 === 0) this.params.c0 = 0.8;
+    this.params.long = true;
+  };
+  setHeld = (gate: Gate, value: number) => {
+    this.params[gate] = value;
+    this.params[holdFlag[gate]] = true;
+  };
+
+  /** A weight into a gate of the unit that is drawn. */
+  weight = (gate: Gate, kind: 'Wx' | 'Wh' | 'b', column: number) =>
+    this.params[kind][this.#index(gate, kind, column)];
+  setWeight = (gate: Gate, kind: 'Wx' | 'Wh' | 'b', column: number, value: number) => {
+    const index = this.#index(gate, kind, column);
+    this.params[kind] = this.params[kind].map((old, i) => (i === index ? value : old));
+  };
+  #index(gate: Gate, kind: 'Wx' | 'Wh' | 'b', column: number) {
+    const { units } = this.params;
+    const row = rowOf(gate, this.unit, units);
+    return kind === 'Wx' ? row * D + column : kind === 'Wh' ? row * units + column : row;
+  }
+
+  /** The text, and then letters and brackets at random, to 1,000 steps: c of the unit that is drawn. */
+  readonly long = $derived.by(() => {
+    const rng = new Rng(this.params.seed);
+    const rest = Array.from({ length: LONG - this.T }, () => rng.choice(ALPHABET)).join('');
+    const trace = this.run.net.forward(oneHot(this.text + rest), { T: LONG, c0: this.c0 });
+    return Array.from({ length: LONG + 1 }, (_, t) => trace.c(0, t - 1)[this.unit]);
+  });
+
+  /** In an exercise: what is left of a content of 1, by the forget gate alone, with nothing written. */
+  readonly verdict = $derived.by(() => {
+    const letters = 'a'.repeat(TASK_STEPS);
+    const { units } = this.params;
+    if (this.params.task === 'half-life') {
+      const net = build(this.params, { unit: this.unit, values: { i: 0 } });
+      const c0 = Array.from({ length: units }, () => 1);
+      const trace = net.forward(oneHot(letters), { T: TASK_STEPS, c0 });
+      const left = trace.c(0, TASK_STEPS - 1)[this.unit];
+      return { left, solved: left >= 0.5 && left <= 0.55 };
+    }
+    const trace = this.run.net.forward(oneHot(`(${letters.slice(0, 20)}`), { T: 21 });
+    const first = trace.c(0, 0)[this.unit];
+    const left = Math.abs(trace.c(0, 20)[this.unit] / first);
+    return { left, solved: Math.abs(first) > 0.5 && left < FORGOTTEN };
+  });
+  get score(): number | undefined {
+    return this.params.task === 'none' ? undefined : this.verdict.solved ? 1 : 0;
+  }
+
+  values() {
+    const { T } = this;
+    const { trace, gradients, steps } = this.run;
+    const over = <V>(value: (t: number) => V) => Array.from({ length: T }, (_, t) => value(t));
+    const gate = (name: string) => over((t) => Array.from(trace.gates(0, t)[name]));
+    return {
+      text: this.text,
+      c0: this.c0,
+      i: gate('i'),
+      f: gate('f'),
+      g: gate('g'),
+      o: gate('o'),
+      c: over((t) => Array.from(trace.c(0, t))),
+      h: over((t) => Array.from(trace.h(0, t))),
+      y: Array.from(trace.output),
+      dc: over((t) => Array.from(gradients.dc(0, t))),
+      dh: over((t) => Array.from(gradients.dh(0, t))),
+      unit: this.params.unit,
+      direct: steps.map(({ direct }) => direct),
+      throughH: steps.map(({ throughH }) => throughH),
+      dcBefore: steps.map(({ dcBefore }) => dcBefore)
+    };
+  }
+}

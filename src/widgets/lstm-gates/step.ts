@@ -1,0 +1,69 @@
+import type { Gradients, Trace } from '$engine';
+import type { Gate } from './weights.ts';
+
+/** One step of one unit: every number that a wire of the drawing carries, forward and backward. */
+export interface Step {
+  gates: Record<Gate, number>;
+  cBefore: number;
+  hBefore: number;
+  /** f · c_{t−1} and i · g, whose sum is c. */
+  kept: number;
+  written: number;
+  c: number;
+  tanhC: number;
+  h: number;
+  y: number;
+  /** dL/dh_t and dL/dc_t, all paths. */
+  dh: number;
+  dc: number;
+  /** What of dL/dc_t comes from this step's own output: dL/dh_t · o · (1 − tanh² c_t). The rest came along c. */
+  dcFromH: number;
+  dcFromNext: number;
+  dGates: Record<Gate, number>;
+  /** dL/dc_{t−1}, all paths; at the first step of the state before it. */
+  dcBefore: number;
+  dhBefore: number;
+  /** Its share along the direct path: dL/dc_t · f_t. */
+  direct: number;
+  /** Its share through h_{t−1}, W and all gates of step t. The state before the first step has none: its h is given. */
+  throughH: number;
+}
+
+/**
+ * Reads one step off the engine's two passes. What the engine does not keep (single products) follows from what it does;
+ * c, h, the gates, dL/dc and dL/dh are its own.
+ *
+ * @param t step, from 0
+ */
+export function stepOf(trace: Trace, gradients: Gradients, t: number, unit: number): Step {
+  const all = trace.gates(0, t);
+  const gates = { i: all.i[unit], f: all.f[unit], g: all.g[unit], o: all.o[unit] };
+  const cBefore = trace.c(0, t - 1)[unit];
+  const c = trace.c(0, t)[unit];
+  const tanhC = Math.tanh(c);
+  const dh = gradients.dh(0, t)[unit];
+  const dc = gradients.dc(0, t)[unit];
+  const dcFromH = dh * gates.o * (1 - tanhC ** 2);
+  const dhBefore = gradients.dh(0, t - 1)[unit];
+  const oBefore = t === 0 ? 0 : trace.gates(0, t - 1).o[unit];
+  return {
+    gates,
+    cBefore,
+    hBefore: trace.h(0, t - 1)[unit],
+    kept: gates.f * cBefore,
+    written: gates.i * gates.g,
+    c,
+    tanhC,
+    h: trace.h(0, t)[unit],
+    y: trace.output[t],
+    dh,
+    dc,
+    dcFromH,
+    dcFromNext: dc - dcFromH,
+    dGates: { i: dc * gates.g, f: dc * cBefore, g: dc * gates.i, o: dh * tanhC },
+    dcBefore: gradients.dc(0, t - 1)[unit],
+    dhBefore,
+    direct: dc * gates.f,
+    throughH: dhBefore * oBefore * (1 - Math.tanh(cBefore) ** 2)
+  };
+}

@@ -1,0 +1,126 @@
+import { formatNumber } from '$figure/format.ts';
+import type { Strings } from '$frame/strings.ts';
+import type { Gate } from './weights.ts';
+
+const gatesEn: Record<Gate, string> = {
+  i: 'input gate i',
+  f: 'forget gate f',
+  g: 'content g',
+  o: 'output gate o'
+};
+const gatesZh: Record<Gate, string> = { i: '输入门 i', f: '遗忘门 f', g: '内容 g', o: '输出门 o' };
+
+export const strings = {
+  en: {
+    title: 'Inside an LSTM cell',
+    picture:
+      'A string of characters with the gates and the cell state at each; below it the cell of one step with the numbers on its wires',
+    hint: 'Step through the string and watch the valves. Past the end the same slider runs back, and the wires carry gradients. Drag any weight, or take a gate in hand.',
+    reads: (character: string) => `x: ${character}`,
+    goTo: (t: number, character: string) => `Step ${t}, ${character}`,
+    bias: 'bias',
+    weight: (gate: string, from: string) => `Weight into ${gate} from ${from}`,
+    hold: 'Hold',
+    holdGate: (gate: Gate) => `Hold the ${gatesEn[gate]}`,
+    gateValue: (gate: Gate) => `Value of the ${gatesEn[gate]}`,
+    c0: 'Cell state before the first step',
+    keep: 'Keep for ever: f = 1, i = 0',
+    release: 'Let go',
+    text: 'Reads',
+    refused: 'This network reads ( ) a and b, up to 24 of them. Other characters were left out.',
+    weights: 'Weights',
+    presets: {
+      bracket: 'Remember the bracket',
+      reveal: 'Keep the letter, tell it at )',
+      depth: 'Count the brackets',
+      leak: 'A gate that leaks',
+      trained: 'Trained to remember the bracket'
+    },
+    custom: 'Your own',
+    draw: 'Draw at random',
+    unit: 'Unit',
+    long: '1,000 steps',
+    back: 'Same step, backward',
+    forward: 'Same step, forward',
+    longTitle: 'c over 1,000 steps; shaded: the text above',
+    steps: 'step',
+    longSays: (after: number, end: number) =>
+      after === end
+        ? `After the text c is ${formatNumber(after)}, and after 1,000 steps it is the same to the last bit.`
+        : `After the text c is ${formatNumber(after)}, after 1,000 steps ${formatNumber(end)}.`,
+    nothingRead: 'Nothing is read yet.',
+    backWords: (t: number) =>
+      `First what comes straight along c, multiplied by f alone; then what comes through h with index ${t}, W and the gates. Their sum is the gradient of the last answer by this cell state.`,
+    backFirst:
+      'Before the first step h is given, not made from c: only the direct path leads to the first cell state.',
+    halfLife: (left: string, low: boolean, solved: boolean) =>
+      solved
+        ? `After 100 letters ${left} of the content is left.`
+        : `After 100 letters ${left} of the content is left; wanted are 0.5 to 0.55. ${low ? 'The gate is not open wide enough: f has to the power of 100 to be at least a half.' : 'More than asked for: a smaller bias does.'}`,
+    forgetful: (left: string, solved: boolean) =>
+      solved
+        ? `Of what ( wrote, ${left} is left after 20 letters: forgotten.`
+        : `Of what ( wrote, ${left} is left after 20 letters; wanted is less than 0.01, with something written in the first place.`,
+    describeForward: (t: number, character: string, gates: string, c: string, h: string, y: string) =>
+      `Step ${t} reads ${character}: ${gates}; c becomes ${c}, h ${h}, the answer ${y}.`,
+    describeBackward: (t: number, dc: string, f: string, direct: string, through: string, total: string) =>
+      `Back through step ${t}: the gradient of the last answer by c is ${dc}; times f = ${f} gives ${direct} on the direct path, ${through} comes through h, together ${total}.`,
+    describeStart: 'Nothing is read yet.'
+  },
+  zh: {
+    title: 'LSTM 单元的内部',
+    picture: '一串字符，以及每一步的门和细胞状态；下方是某一步的单元，连线上标着数值',
+    hint: '沿着字符串一步步走，看阀门怎样开合。走过末尾，同一个滑块就往回走，连线上带的是梯度。权重可以拖动，门也可以亲手扳住。',
+    reads: (character: string) => `x：${character}`,
+    goTo: (t: number, character: string) => `第 ${t} 步，${character}`,
+    bias: '偏置',
+    weight: (gate: string, from: string) => `从 ${from} 到 ${gate} 的权重`,
+    hold: '扳住',
+    holdGate: (gate: Gate) => `扳住${gatesZh[gate]}`,
+    gateValue: (gate: Gate) => `${gatesZh[gate]}的值`,
+    c0: '第一步之前的细胞状态',
+    keep: '永远保持：f = 1，i = 0',
+    release: '松手',
+    text: '读入',
+    refused: '这个网络只读 ( ) a b，至多 24 个。其他字符已略去。',
+    weights: '权重',
+    presets: {
+      bracket: '记住括号',
+      reveal: '记住字母，见 ) 说出',
+      depth: '数括号',
+      leak: '一道漏的门',
+      trained: '训练出来的：记住括号'
+    },
+    custom: '自定',
+    draw: '随机抽取',
+    unit: '单元',
+    long: '走 1,000 步',
+    back: '同一步，反向',
+    forward: '同一步，前向',
+    longTitle: 'c 在 1,000 步中的变化；阴影是上面那一串',
+    steps: '步',
+    longSays: (after: number, end: number) =>
+      after === end
+        ? `读完这一串，c 为 ${formatNumber(after)}；1,000 步之后，一个比特也没有变。`
+        : `读完这一串，c 为 ${formatNumber(after)}；1,000 步之后为 ${formatNumber(end)}。`,
+    nothingRead: '还没有读入。',
+    backWords: (t: number) =>
+      `前一项沿 c 直接传来，只乘了 f；后一项经由下标为 ${t} 的 h、W 和各道门传来。两者之和，就是最后的回答对这个细胞状态的梯度。`,
+    backFirst: '第一步之前的 h 是给定的，并非由 c 得来：只有直接的那条路通向最初的细胞状态。',
+    halfLife: (left: string, low: boolean, solved: boolean) =>
+      solved
+        ? `读完 100 个字母，内容还剩 ${left}。`
+        : `读完 100 个字母，内容还剩 ${left}；要求在 0.5 到 0.55 之间。${low ? '门开得不够：f 的 100 次方至少要有一半。' : '剩得比要求的还多：偏置可以再小一些。'}`,
+    forgetful: (left: string, solved: boolean) =>
+      solved
+        ? `( 写入的内容，20 个字母之后只剩 ${left}：忘掉了。`
+        : `( 写入的内容，20 个字母之后还剩 ${left}；要求不到 0.01，而且起初确实写入了东西。`,
+    describeForward: (t: number, character: string, gates: string, c: string, h: string, y: string) =>
+      `第 ${t} 步读入 ${character}：${gates}；c 变为 ${c}，h 为 ${h}，回答为 ${y}。`,
+    describeBackward: (t: number, dc: string, f: string, direct: string, through: string, total: string) =>
+      `反向走过第 ${t} 步：最后的回答对 c 的梯度是 ${dc}；乘以 f = ${f}，直接的路上得 ${direct}，经由 h 传来 ${through}，合计 ${total}。`,
+    describeStart: '还没有读入。'
+  }
+} satisfies Strings;
+
+export type LstmGatesStrings = (typeof strings)['en'];

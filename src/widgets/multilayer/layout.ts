@@ -1,0 +1,40 @@
+/** Sizes in CSS pixels: laid out anew for the width, never scaled. */
+export interface Layout {
+  width: number;
+  height: number;
+  left: number;
+  top: number;
+  /** Distance between neighbouring cells of the grid. */
+  pitch: { x: number; y: number };
+  box: { width: number; height: number };
+  bits: number;
+  /** Whether numbers fit into the cells. */
+  roomy: boolean;
+  probe: { x: number; y: number; width: number };
+}
+
+export function layoutOf(width: number, steps: number, layers: number, units: number): Layout {
+  const beside = width >= 880;
+  const across = beside ? width - 300 : width;
+  const left = 34;
+  const pitchX = Math.min(104, (across - left - 30) / steps);
+  const roomy = pitchX >= 62;
+  const box = { width: Math.max(16, Math.min(62, pitchX - 18)), height: units * 20 + 6 };
+  const pitchY = box.height + 34;
+  const top = 42;
+  const bits = top + layers * pitchY + 4;
+  const grid = bits + 44;
+  return {
+    width,
+    height: beside ? Math.max(grid, layers * 30 + 130) : grid + layers * 30 + 96,
+    left,
+    top,
+    pitch: { x: pitchX, y: pitchY },
+    box,
+    bits,
+    roomy,
+    probe: beside
+      ? { x: width - 262, y: 18, width: 262 }
+      : { x: 0, y: grid + 14, width: Math.min(width, 420) }
+  };
+}

@@ -1,0 +1,25 @@
+import { expect, figureOf, open, test } from './support/test.ts';
+
+const address = 'embed/counting/';
+
+test('pressing the bar of lengths reads a string that the trained network gets wrong', async ({ page }) => {
+  await open(page, address);
+  const figure = figureOf(page, 'counting');
+  await expect(
+    figure.getByText(/^Right at all 24 characters\. The first n that is answered wrongly is \d+/)
+  ).toBeVisible();
+  const box = await figure.locator('svg rect.surface').boundingBox();
+  if (!box) throw new Error('The bar is not drawn.');
+  await page.mouse.click(box.x + box.width - 2, box.y + box.height / 2);
+  await expect(figure.getByText(/^Wrong at \d+ of 400 characters/)).toBeVisible();
+});
+
+test('with the keyboard the hand-set counter is mended by its forget bias', async ({ page }) => {
+  await open(page, `${address}#v=1&kind=hand&forgetBias=4&n=30`);
+  const figure = figureOf(page, 'counting');
+  await expect(figure.getByText(/^Wrong at/)).toBeVisible();
+  await figure.getByRole('slider', { name: 'Forget bias' }).press('End');
+  await expect(
+    figure.getByText('Right at all 60 characters. No n up to 200 is answered wrongly.')
+  ).toBeVisible();
+});

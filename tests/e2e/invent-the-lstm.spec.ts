@@ -1,0 +1,27 @@
+import type { Locator } from '@playwright/test';
+import { expect, figureOf, open, test } from './support/test.ts';
+
+const press = async (slider: Locator, key: string, times: number) => {
+  for (let n = 0; n < times; n++) await slider.press(key);
+};
+
+test('the first task fails until the sum is added, and the second until its gate is set', async ({
+  page
+}) => {
+  await open(page, 'embed/invent-the-lstm/');
+  const figure = figureOf(page, 'invent-the-lstm');
+  const slider = (name: string) => figure.getByRole('slider', { name });
+  await expect(figure.getByText(/^Sequence \d, step 24: told/)).toBeVisible();
+  await figure.getByRole('button', { name: 'Add a sum in place of the product' }).click();
+  await expect(figure.getByText('What is only added to stays as it is.')).toBeVisible();
+  await figure.getByRole('button', { name: 'Next task' }).click();
+  await figure.getByRole('button', { name: 'Add a write gate' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(figure.getByRole('button', { name: 'Next task' })).toBeDisabled();
+  await slider('i: weight of “write”').press('End');
+  // From −20 up to −10: shut without the cue, open with it.
+  await slider('i: bias').press('Home');
+  await press(slider('i: bias'), 'PageUp', 2);
+  await expect(figure.getByText('The write gate opens at the cue and stays shut otherwise.')).toBeVisible();
+  await expect(figure.getByRole('button', { name: 'Next task' })).toBeEnabled();
+});

@@ -1,0 +1,120 @@
+import { Network } from '../../src/engine/index.ts';
+import { middle, weight } from './support/detector.ts';
+import { ask, heard, hostPage, serveHost } from './support/host.ts';
+import { expect, figureOf, open, test } from './support/test.ts';
+
+const address = 'embed/lstm-gates/';
+type Rows = number[][];
+interface Answer {
+  params: Record<'Wx' | 'Wh' | 'b' | 'Wy', number[]> & { by: number; units: number };
+  values: Record<'i' | 'f' | 'g' | 'o' | 'c' | 'h' | 'dc' | 'dh', Rows> & {
+    text: string;
+    y: number[];
+    direct: number[];
+    throughH: number[];
+    dcBefore: number[];
+  };
+}
+
+for (const preset of ['bracket', 'leak', 'trained']) {
+  test(`every number on the wires of “${preset}” equals the engine’s, both passes`, async ({
+    page,
+    baseURL,
+    origins
+  }) => {
+    const host = await serveHost(
+      hostPage(new URL(`${address}#v=1&preset=${preset}&text=a(b)ab(a`, baseURL).href, {
+        sandbox: 'allow-scripts'
+      })
+    );
+    origins.add(host.origin);
+    await page.goto(host.origin);
+    await heard(page, 'ready');
+    const { params, values } = (await ask(page, { type: 'get' })) as unknown as Answer;
+    await page.goto('about:blank');
+    await host.close();
+
+    const { units } = params;
+    const T = values.text.length;
+    const net = new Network({
+      cell: 'lstm',
+      inputSize: 4,
+      hiddenSize: units,
+      outputSize: 1,
+      dtype: 'float64'
+    });
+    net.set('weight_ih_l0', params.Wx);
+    net.set('weight_hh_l0', params.Wh);
+    net.set('bias_ih_l0', params.b);
+    net.set('head.weight', params.Wy);
+    net.set('head.bias', [params.by]);
+    const x = Array.from(values.text).flatMap((letter) =>
+      Array.from('()ab', (own) => Number(own === letter))
+    );
+    const trace = net.forward(x, { T });
+    const dOutput = new Float64Array(T);
+    dOutput[T - 1] = 1;
+    const gradients = net.backward(trace, { dOutput });
+    for (let t = 0; t < T; t++) {
+      const gates = trace.gates(0, t);
+      for (const gate of ['i', 'f', 'g', 'o'] as const)
+        expect(values[gate][t]).toEqual(Array.from(gates[gate]));
+      expect(values.c[t]).toEqual(Array.from(trace.c(0, t)));
+      expect(values.h[t]).toEqual(Array.from(trace.h(0, t)));
+      expect(values.dc[t]).toEqual(Array.from(gradients.dc(0, t)));
+      expect(values.dh[t]).toEqual(Array.from(gradients.dh(0, t)));
+      expect(values.dcBefore[t]).toBe(gradients.dc(0, t - 1)[0]);
+      expect(values.direct[t] + values.throughH[t]).toBeCloseTo(values.dcBefore[t], 12);
+    }
+    expect(values.y).toEqual(Array.from(trace.output));
+  });
+}
+
+test('with the mouse a weight is dragged, and the gate it works follows', async ({ page }) => {
+  await open(page, `${address}#v=1&t=3`);
+  const figure = figureOf(page, 'lstm-gates');
+  const body = figure.getByRole('group').first();
+  await expect(body).toHaveAccessibleDescription(/f 1\.00/);
+  const bias = weight(figure, 'Weight into f from bias');
+  const { x, y } = await middle(bias);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 240, y, { steps: 12 });
+  await page.mouse.up();
+  expect(Number(await bias.getAttribute('aria-valuenow'))).toBeLessThan(8);
+  await expect(body).not.toHaveAccessibleDescription(/f 1\.00/);
+});
+
+test('with the keyboard a gate is held at 1 and another at 0, and the content stays for 1,000 steps', async ({
+  page
+}) => {
+  await open(page, address);
+  const figure = figureOf(page, 'lstm-gates');
+  const keep = figure.getByRole('button', { name: 'Keep for ever: f = 1, i = 0' });
+  await keep.focus();
+  await page.keyboard.press('Enter');
+  await expect(figure.getByRole('checkbox', { name: 'Hold the forget gate f' })).toBeChecked();
+  await expect(figure.getByRole('checkbox', { name: 'Hold the input gate i' })).toBeChecked();
+  await expect(
+    figure.getByText('c is 0.80, and after 1,000 steps it is the same to the last bit')
+  ).toBeVisible();
+});
+
+test('the reader’s own string flows through, and what cannot be read is named', async ({ page }) => {
+  await open(page, address);
+  const figure = figureOf(page, 'lstm-gates');
+  await figure.getByRole('textbox', { name: 'Reads' }).fill('(ab?');
+  await expect(figure.getByText('Other characters were left out.')).toBeVisible();
+  await expect(figure.getByRole('button', { name: 'Step 3, b' })).toBeVisible();
+  await expect(figure.getByRole('button', { name: /^Step 4/ })).toHaveCount(0);
+});
+
+test('the same slider walks forward and then back, and names both shares of the gradient', async ({
+  page
+}) => {
+  await open(page, `${address}#v=1&preset=trained&t=10`);
+  const body = figureOf(page, 'lstm-gates').getByRole('group').first();
+  await expect(body).toHaveAccessibleDescription(
+    /^Back through step 7: .* on the direct path, .* comes through h/
+  );
+});
