@@ -1,0 +1,77 @@
+import { B, W } from './params.ts';
+
+/** Where the panels stand, in CSS pixels: each place is its plot, axes and titles lie around it. */
+export interface Place {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+export interface Layout {
+  height: number;
+  surface: Place;
+  scale: Place;
+  norms: Place;
+}
+
+const LEFT = 44;
+const RIGHT = 14;
+const TOP = 26;
+const BOTTOM = 42;
+
+export function layOut(width: number): Layout {
+  const wide = width >= 760;
+  const across = wide ? Math.min(560, width * 0.58) : width;
+  const surface: Place = { x: LEFT, y: TOP, width: across - LEFT - RIGHT, height: 0 };
+  surface.height = Math.min(420, surface.width * 0.78);
+  const scale: Place = { x: LEFT, y: TOP + surface.height + BOTTOM + 18, width: surface.width, height: 12 };
+  const below = scale.y + scale.height + 30;
+  const norms: Place = wide
+    ? {
+        x: across + 24 + LEFT,
+        y: TOP,
+        width: width - across - 24 - LEFT - RIGHT,
+        height: surface.height * 0.62
+      }
+    : { x: LEFT, y: below + TOP, width: width - LEFT - RIGHT, height: 150 };
+  return { height: Math.max(below, norms.y + norms.height + BOTTOM), surface, scale, norms };
+}
+
+/** From the plane of the weights to the surface's own pixels, and back. */
+export const pixels = (place: Place, [w, b]: readonly [number, number]): [number, number] => [
+  ((w - W.min) / (W.max - W.min)) * place.width,
+  ((B.max - b) / (B.max - B.min)) * place.height
+];
+export const weights = (place: Place, [x, y]: readonly [number, number]): [number, number] => [
+  W.min + (x / place.width) * (W.max - W.min),
+  B.max - (y / place.height) * (B.max - B.min)
+];
+
+/**
+ * Where the way from a point inside a rectangle to a point outside it leaves it; the point itself where it is inside.
+ * Both in pixels from the rectangle's corner.
+ */
+export function leaving(
+  from: readonly [number, number],
+  to: readonly [number, number],
+  { width, height }: Place
+): [number, number] {
+  const share = (at: number, start: number, size: number) =>
+    at < 0 ? start / (start - at) : at > size ? (size - start) / (at - start) : 1;
+  const part = Math.max(0, Math.min(1, share(to[0], from[0], width), share(to[1], from[1], height)));
+  return [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])];
+}
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** 10⁻⁶, and 1 for 10⁰. */
+export function power(exponent: number): string {
+  if (exponent === 0) return '1';
+  const digits = Array.from(String(Math.abs(exponent)), (digit) => superscripts[Number(digit)]).join('');
+  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
+}
+
+/** The decades around positive numbers, 10⁻³ to 10 at the least and 10⁻⁵ to 10¹² at the most. */
+export function decades(values: readonly number[]): [number, number] {
+  const logs = values.filter((value) => value > 0 && Number.isFinite(value)).map(Math.log10);
+  return [Math.max(-5, Math.floor(Math.min(-3, ...logs))), Math.min(12, Math.ceil(Math.max(1, ...logs)))];
+}

@@ -1,0 +1,97 @@
+import type { Json } from '$frame/params/index.ts';
+import { descend, type Stand } from './descent.ts';
+import { B, W, type ClippingParams } from './params.ts';
+import { surface } from './surface.ts';
+import { Unit } from './unit.ts';
+
+/** Below this loss a descent has arrived. */
+export const LOW = 0.01;
+
+export type Ending = 'arrived' | 'thrown' | 'stuck' | 'under way';
+
+/** Whether a point lies in the picture. */
+const inside = ({ w, b }: Stand) => w >= W.min && w <= W.max && b >= B.min && b <= B.max;
+
+/** Two descents over the loss of a one-unit network, from one start: with its gradient clipped, and without. */
+export class CliffDescent {
+  readonly params: ClippingParams;
+  #t = $state(0);
+
+  readonly #unit = $derived.by(() => new Unit(this.params.T));
+  readonly heights = $derived.by(() => surface(this.params.T));
+  readonly clipped: readonly Stand[] = $derived.by(() => {
+    const { w, b, rate, updates, threshold, by } = this.params;
+    return descend(this.#unit, [w, b], rate, updates, { threshold, by });
+  });
+  readonly plain: readonly Stand[] = $derived.by(() => {
+    const { w, b, rate, updates } = this.params;
+    return descend(this.#unit, [w, b], rate, updates);
+  });
+
+  constructor(params: ClippingParams) {
+    this.params = params;
+    this.#t = params.updates;
+  }
+
+  get t(): number {
+    return Math.min(this.#t, this.length);
+  }
+  get length(): number {
+    return this.params.updates;
+  }
+  seek = (t: number) => {
+    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
+  };
+  reset = () => this.seek(this.length);
+
+  /** Changes parameters; a figure that showed its end goes on showing it. */
+  change = (change: Partial<ClippingParams>) => {
+    const atEnd = this.t === this.length;
+    Object.assign(this.params, change);
+    if (atEnd) this.seek(this.length);
+  };
+
+  /** The first update after which a descent had left the picture; undefined where it never does. */
+  thrownAt(stands: readonly Stand[]): number | undefined {
+    const i = stands.findIndex((stand) => !inside(stand));
+    return i < 0 ? undefined : i;
+  }
+  /** How a descent ends: thrown out of the picture, at a low place, where hardly any slope is left, or none of these. */
+  endingOf(stands: readonly Stand[]): Ending {
+    const last = stands[stands.length - 1];
+    if (this.thrownAt(stands) !== undefined) return 'thrown';
+    if (last.loss < LOW) return 'arrived';
+    return last.norm * this.params.rate < 1e-3 ? 'stuck' : 'under way';
+  }
+
+  /** In the exercise: 1 where the clipped descent arrives without having left the picture. */
+  get score(): number | undefined {
+    if (this.params.goal === 'none') return undefined;
+    return this.endingOf(this.clipped) === 'arrived' ? 1 : 0;
+  }
+
+  values(): Record<string, Json> {
+    const finite = (value: number) => (Number.isFinite(value) ? value : null);
+    const named = (name: string, stands: readonly Stand[]) => ({
+      [`w${name}`]: stands.slice(1).map(({ w }) => w),
+      [`b${name}`]: stands.slice(1).map(({ b }) => b),
+      [`loss${name}`]: stands.slice(1).map(({ loss }) => finite(loss)),
+      [`norm${name}`]: stands.slice(1).map(({ norm }) => finite(norm))
+    });
+    const { w, b, T, rate, threshold, by } = this.params;
+    return {
+      ...named('Clipped', this.clipped),
+      ...named('Plain', this.plain),
+      turned: this.clipped.slice(1).map(({ turned }) => turned),
+      start: `${w} ${b}`,
+      startLoss: this.clipped[0].loss,
+      startNorm: finite(this.clipped[0].norm),
+      T,
+      rate,
+      threshold,
+      by,
+      endingClipped: this.endingOf(this.clipped),
+      endingPlain: this.endingOf(this.plain)
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import type { GradientNorm } from './model.svelte.ts';
+import type { GradientNormStrings } from './strings.ts';
+import { factor, fromLog } from './words.ts';
+
+/** The figure's state in a few sentences. */
+export function describeNorms(model: GradientNorm, s: GradientNormStrings): string {
+  const { task, shown, T } = model.params;
+  if (task !== 'explore')
+    return s.describeTask(
+      task,
+      model.checked ? Math.round((model.score ?? 0) * model.questions) : undefined,
+      model.questions
+    );
+  const guess = model.guessed ? fromLog(model.guess(T)) : undefined;
+  if (!shown) return s.describeGuess(guess, T);
+  const norms = model.curves.flatMap(({ cell }) => {
+    const spread = model.at(cell, model.t);
+    return spread ? [`${s.cells[cell]} ${fromLog(spread.median)}`] : [];
+  });
+  const spectrum = model.params.rnn && model.spectrum;
+  return s.describe(
+    model.t,
+    norms,
+    spectrum ? { radius: factor(spectrum.radius), sigma: factor(spectrum.sigma) } : undefined,
+    guess === undefined ? undefined : fromLog(model.guess(model.t))
+  );
+}

@@ -1,0 +1,42 @@
+/** Sizes in CSS pixels: the figure is laid out anew for its width, never scaled. */
+export interface Layout {
+  width: number;
+  height: number;
+  /** The plot's corner and size; labels of curves stand to its right. */
+  plot: { x: number; y: number; width: number; height: number };
+  /** Whether controls and numbers stand side by side. */
+  beside: boolean;
+}
+
+const MARGIN = { left: 48, top: 24, bottom: 38 };
+
+export function layoutOf(width: number): Layout {
+  const right = width < 520 ? 48 : 60;
+  const height = Math.round(Math.min(430, Math.max(310, width * 0.55)));
+  return {
+    width,
+    height,
+    plot: {
+      x: MARGIN.left,
+      y: MARGIN.top,
+      width: width - MARGIN.left - right,
+      height: height - MARGIN.top - MARGIN.bottom
+    },
+    beside: width >= 860
+  };
+}
+
+/**
+ * Moves labels apart that would lie over each other, keeping their order and staying inside.
+ *
+ * @param places where each label would best stand
+ */
+export function apart(places: readonly number[], distance: number, least: number, most: number): number[] {
+  const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b]);
+  const moved = places.map((place) => Math.min(most, Math.max(least, place)));
+  for (let i = 1; i < order.length; i++)
+    moved[order[i]] = Math.max(moved[order[i]], moved[order[i - 1]] + distance);
+  for (let i = order.length - 1, limit = most; i >= 0; i--, limit -= distance)
+    moved[order[i]] = Math.min(moved[order[i]], limit);
+  return moved;
+}

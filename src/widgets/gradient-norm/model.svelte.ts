@@ -1,0 +1,294 @@
+import type { CellKind } from '$engine';
+import type { Json } from '$frame/params/index.ts';
+import { cellKinds, essential, type FlowConfig } from '$training/gradient-flow/config.ts';
+import { measure, type Flow } from '$training/gradient-flow/measure.ts';
+import { Meter } from '$training/gradient-flow/meter.ts';
+import MeterWorker from '$training/gradient-flow/worker.ts?worker&inline';
+import { Client, WorkerFailure } from '$training/client.ts';
+import { proxy } from 'comlink';
+import { cases, PREDICTED_STEP, predictions, SHOWN_STEPS, statements, WITHIN } from './cases.ts';
+import { spreadAt, type Spread } from './curves.ts';
+import { normsOf } from './examples.ts';
+import type { GradientNormParams } from './params.ts';
+import { presetOf, presets, type Preset } from './presets.ts';
+import { guessAt, KNOTS, stroke } from './sketch.ts';
+
+/** What has been measured for one kind of cell, network after network. */
+export interface Measured {
+  /** The config and the seeds that it belongs to. */
+  key: string;
+  flows: readonly Flow[];
+}
+
+/** T · units² up to which the first network is measured at once, so that the figure never begins empty. */
+const AT_ONCE = 60_000;
+/** Where the marker first stands. */
+const FIRST_MARK = 50;
+
+/** How a gradient fares on its way back through the three kinds of cell, and what the reader expected. */
+export class GradientNorm {
+  readonly params: GradientNormParams;
+  #t = $state(0);
+  #measured = $state.raw<Partial<Record<CellKind, Measured>>>({});
+  /** Answers have been handed in; any change takes them back. */
+  #checked = $state('');
+  /** Bent by the reader just now: only then is the truth drawn in motion. */
+  unveiled = $state(false);
+  readonly #asked: Partial<Record<CellKind, string>> = {};
+  readonly #clients: Record<CellKind, Client<Meter>>;
+  readonly #meters: Partial<Record<CellKind, Meter>> = {};
+  readonly #first: Partial<Record<CellKind, Measured>> = {};
+
+  readonly cells: readonly CellKind[] = $derived.by(() => cellKinds.filter((cell) => this.params[cell]));
+  readonly seeds: readonly number[] = $derived.by(() =>
+    Array.from({ length: this.params.networks }, (_, i) => this.params.seed + i)
+  );
+  readonly preset = $derived.by(() => presetOf(this.params));
+  /** What is known of the present settings, cell by cell. */
+  readonly #present: Partial<Record<CellKind, Measured>> = $derived.by(() => {
+    const present: Partial<Record<CellKind, Measured>> = {};
+    for (const cell of this.cells) {
+      const key = this.#keyOf(cell);
+      present[cell] = this.#measured[cell]?.key === key ? this.#measured[cell] : this.#atOnce(cell, key);
+    }
+    return present;
+  });
+  /** What is shown: for the moment that new norms take, the last ones. */
+  readonly #shown = $derived({ ...this.#measured, ...defined(this.#present) });
+  /** Whether anything shown still belongs to the last settings. */
+  readonly stale = $derived.by(() => this.cells.some((cell) => !this.#present[cell]));
+  readonly curves: readonly { cell: CellKind; flows: readonly Flow[] }[] = $derived.by(() =>
+    this.cells.flatMap((cell) => {
+      const flows = this.#shown[cell]?.flows ?? [];
+      return flows.length > 0 ? [{ cell, flows }] : [];
+    })
+  );
+  /** Spectral radius (the median) and largest singular value (the greatest) of the rnn’s matrices. */
+  readonly spectrum = $derived.by(() => {
+    const known = (this.#shown.rnn?.flows ?? []).flatMap(({ spectrum }) => (spectrum ? [spectrum] : []));
+    if (known.length === 0) return undefined;
+    const radii = known.map(({ radius }) => radius).sort((a, b) => a - b);
+    return {
+      radius: (radii[(radii.length - 1) >> 1] + radii[radii.length >> 1]) / 2,
+      sigma: Math.max(...known.map(({ sigma }) => sigma))
+    };
+  });
+  /** The mean of tanh′ over all units, steps and networks of the rnn. */
+  readonly slope = $derived.by(() => {
+    const flows = this.#shown.rnn?.flows ?? [];
+    return flows.reduce((sum, { slope }) => sum + slope, 0) / flows.length;
+  });
+  /** The guess, at its knots; flat at 1 before the reader has bent it. */
+  readonly sketch: readonly number[] = $derived.by(() =>
+    this.params.sketch.length === KNOTS ? this.params.sketch : Array.from({ length: KNOTS }, () => 0)
+  );
+  readonly guessed = $derived.by(() => this.params.sketch.length === KNOTS);
+
+  /** The networks of the exercise at hand, with their norms. */
+  readonly predictions = predictions.map((example) => ({
+    ...example,
+    log10: normsOf(example, PREDICTED_STEP)
+  }));
+  readonly cases = cases.map((one) => ({
+    ...one,
+    curves: one.examples.map((example) => normsOf(example, SHOWN_STEPS))
+  }));
+
+  constructor(
+    params: GradientNormParams,
+    spawn: () => Client<Meter> = () => new Client<Meter>(() => new MeterWorker())
+  ) {
+    this.params = params;
+    this.#t = Math.min(FIRST_MARK, params.T);
+    // One worker for each kind: where there are cores for them, all three are measured at the same time.
+    this.#clients = { rnn: spawn(), gru: spawn(), lstm: spawn() };
+  }
+
+  get t() {
+    return Math.min(this.#t, this.length);
+  }
+  get length() {
+    return this.params.task === 'explore' ? this.params.T : PREDICTED_STEP;
+  }
+  seek = (t: number) => {
+    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
+  };
+  reset = () => {
+    this.#t = Math.min(FIRST_MARK, this.length);
+    this.#checked = '';
+    this.unveiled = false;
+  };
+  destroy = () => {
+    for (const client of Object.values(this.#clients)) client.terminate();
+  };
+
+  configOf(cell: CellKind): Omit<FlowConfig, 'seed'> {
+    const { T, units, init, scaling, gain, tanh, input, forget } = this.params;
+    const given = { cell, steps: T, units, init, scaling, gain, tanh, input, forgetBias: forget };
+    const { seed: _, ...config } = essential({ ...given, seed: 0 });
+    return config;
+  }
+  #keyOf = (cell: CellKind) => JSON.stringify([this.configOf(cell), this.seeds]);
+
+  /** The first network of the present settings, where measuring it takes a few milliseconds and no worker. */
+  #atOnce(cell: CellKind, key: string): Measured | undefined {
+    const { T, units, seed, task } = this.params;
+    if (task !== 'explore' || T * units ** 2 > AT_ONCE) return undefined;
+    if (this.#first[cell]?.key !== key)
+      this.#first[cell] = { key, flows: [measure({ ...this.configOf(cell), seed })] };
+    return this.#first[cell];
+  }
+
+  /** Whether all networks of the present settings have been measured. */
+  get complete(): boolean {
+    return this.cells.every((cell) => this.#present[cell]?.flows.length === this.seeds.length);
+  }
+
+  /** The spread of a cell’s norms after k steps back; undefined where they are not known. */
+  at = (cell: CellKind, k: number): Spread | undefined => {
+    const flows = this.#shown[cell]?.flows ?? [];
+    return flows.length > 0 && k < flows[0].log10.length ? spreadAt(flows, k) : undefined;
+  };
+  /** log₁₀ of the guess after k steps back. */
+  guess = (k: number) => guessAt(this.sketch, k, this.params.T);
+
+  /** Asks for whatever the present settings need and nobody has been asked for. The view calls it after every change. */
+  request = () => {
+    if (this.params.task !== 'explore') return;
+    for (const cell of this.cells) {
+      const key = this.#keyOf(cell);
+      if (this.#asked[cell] === key) continue;
+      this.#asked[cell] = key;
+      void this.#measure(cell, key, this.configOf(cell), this.seeds);
+    }
+  };
+
+  async #measure(
+    cell: CellKind,
+    key: string,
+    config: Omit<FlowConfig, 'seed'>,
+    seeds: readonly number[]
+  ): Promise<void> {
+    let flows: readonly Flow[] = [];
+    const report = (flow: Flow) => {
+      // News of settings that have been left may still be on their way.
+      if (this.#asked[cell] !== key) return;
+      flows = [...flows, flow];
+      this.#measured = { ...this.#measured, [cell]: { key, flows } };
+    };
+    try {
+      if (!this.#meters[cell])
+        return await this.#clients[cell].call((meter) => meter.run(config, seeds, proxy(report)));
+    } catch (cause) {
+      if (cause instanceof WorkerFailure && cause.kind === 'stopped') return;
+    }
+    // Where no worker can be had the page measures by itself, a network at a time.
+    flows = [];
+    await (this.#meters[cell] ??= new Meter()).run(config, seeds, report);
+  }
+
+  choose = (preset: Preset) => {
+    Object.assign(this.params, presets[preset]);
+    this.seek(Math.min(FIRST_MARK, this.length));
+  };
+  redraw = () => {
+    this.params.seed = ((this.params.seed + this.params.networks - 1) % 9999) + 1;
+  };
+
+  /** One stroke of the reader’s pen. */
+  draw = (from: { k: number; y: number }, to: { k: number; y: number }) => {
+    this.params.sketch = stroke(this.sketch, from, to, this.params.T);
+  };
+  setKnot = (index: number, log10: number) => {
+    this.params.sketch = this.sketch.map((old, i) => (i === index ? log10 : old));
+  };
+  /** Draws the truth over the guess, or without one. */
+  unveil = () => {
+    this.unveiled = true;
+    this.params.shown = true;
+  };
+  guessAgain = () => {
+    this.unveiled = false;
+    this.params.shown = false;
+    this.params.sketch = [];
+  };
+
+  /** The answer given to question i of the exercise at hand; undefined where there is none yet. */
+  answerTo(i: number): number | undefined {
+    const answer = this.params.answers[i];
+    if (answer === undefined) return undefined;
+    return this.params.task === 'can-must' && !(answer >= 0) ? undefined : answer;
+  }
+  answer = (i: number, value: number) => {
+    const none = this.params.task === 'can-must' ? -1 : 0;
+    const count = Math.max(this.params.answers.length, i + 1);
+    this.params.answers = Array.from({ length: count }, (_, j) =>
+      j === i ? value : (this.params.answers[j] ?? none)
+    );
+  };
+  get questions(): number {
+    const { task } = this.params;
+    return task === 'predict-50' ? predictions.length : task === 'can-must' ? cases.length : 0;
+  }
+  /** Whether the answers as they stand have been handed in. */
+  get checked(): boolean {
+    return this.#checked !== '' && this.#checked === JSON.stringify([this.params.task, this.params.answers]);
+  }
+  check = () => {
+    this.#checked = JSON.stringify([this.params.task, this.params.answers]);
+  };
+  right(i: number): boolean {
+    const answer = this.answerTo(i);
+    if (answer === undefined) return false;
+    if (this.params.task === 'can-must') return statements[answer] === cases[i].answer;
+    return Math.abs(answer - this.predictions[i].log10[PREDICTED_STEP]) <= Math.log10(WITHIN);
+  }
+  /** The share of right answers, once they are handed in. */
+  get score(): number | undefined {
+    if (this.questions === 0) return undefined;
+    if (!this.checked) return 0;
+    const right = Array.from({ length: this.questions }, (_, i) => this.right(i)).filter(Boolean).length;
+    return right / this.questions;
+  }
+
+  values(): Record<string, Json> {
+    const { task, T } = this.params;
+    if (task === 'predict-50')
+      return {
+        Whh: this.predictions.map(({ W }) => W),
+        ...(this.checked ? { log10norm: this.predictions.map(({ log10 }) => list(log10)) } : {})
+      };
+    if (task === 'can-must')
+      return { spectralRadius: cases.map(({ radius }) => radius), sigmaMax: cases.map(({ sigma }) => sigma) };
+    const steps = Array.from({ length: T }, (_, i) => i + 1);
+    const spectrum = this.#present.rnn ? this.spectrum : undefined;
+    const norms = this.cells.flatMap((cell) => {
+      const present = this.#present[cell];
+      if (!present) return [];
+      const of = present.flows.map(({ log10 }) => log10);
+      return [[cell, steps.map((k) => of.map((log10) => finite(log10[k])))] as const];
+    });
+    return {
+      stepsBack: steps,
+      complete: this.complete,
+      ...Object.fromEntries(norms),
+      ...(spectrum
+        ? {
+            spectralRadius: spectrum.radius,
+            sigmaMax: spectrum.sigma,
+            bound: steps.map((k) => finite(k * Math.log10(spectrum.sigma))),
+            asymptote: steps.map((k) => finite(k * Math.log10(spectrum.radius)))
+          }
+        : {}),
+      guess: this.guessed ? steps.map((k) => this.guess(k)) : null,
+      preset: this.preset
+    };
+  }
+}
+
+const defined = <T extends object>(of: T): T =>
+  Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as T;
+
+/** JSON has no infinities: null is the log of a gradient that is exactly 0. */
+const finite = (value: number) => (Number.isFinite(value) ? value : null);
+const list = (values: Float64Array) => Array.from(values, finite);

@@ -1,0 +1,317 @@
+import { scaleLinear } from 'd3';
+import { expect, test } from 'vitest';
+import { gradientNorms, Network, Rng } from '$engine';
+import { accept, arbitrary, type Values } from '$frame/params/index.ts';
+import { ParamStore } from '$frame/store.svelte.ts';
+import { seeded } from '$frame/testing.ts';
+import { Client, WorkerFailure } from '$training/client.ts';
+import { INPUTS } from '$training/gradient-flow/config.ts';
+import type { Meter } from '$training/gradient-flow/meter.ts';
+import { inputOf, lossDirection } from '$training/gradient-flow/network.ts';
+import { spectrumOf } from '$training/gradient-flow/spectrum.ts';
+import { cases, PREDICTED_STEP, statements } from './cases.ts';
+import { placeOf, spreadAlong, spreadAt } from './curves.ts';
+import { describeNorms } from './describe.ts';
+import { domainOf, ticksOf } from './domain.ts';
+import { factorsHeld, GREATEST, inFloat32, LEAST } from './float32.ts';
+import { apart } from './layout.ts';
+import { GradientNorm } from './model.svelte.ts';
+import { parameters } from './params.ts';
+import { presets, type Preset } from './presets.ts';
+import { guessAt, KNOTS, stroke } from './sketch.ts';
+import { strings } from './strings.ts';
+import { theoryLines } from './theory.ts';
+import { fromLog } from './words.ts';
+
+type Given = Partial<Values<typeof parameters>>;
+
+/** A worker that cannot be had: the figure then measures on the page. */
+const none = () =>
+  new Client<Meter>(() => {
+    throw new WorkerFailure('start', 'no workers here');
+  });
+function make(given: Given = {}, spawn?: () => Client<Meter>) {
+  const store = new ParamStore(parameters, parameters.normalise({ ...parameters.defaults, ...given }));
+  return { model: new GradientNorm(store.params, spawn), store };
+}
+const measured = (model: GradientNorm) => {
+  model.request();
+  return expect.poll(() => model.complete, { timeout: 30_000 }).toBe(true);
+};
+type Columns = Record<'rnn' | 'gru' | 'lstm', (number | null)[][]>;
+
+test.each([
+  ['in its workers', undefined],
+  ['on the page where no worker can be had', none]
+] as const)('measures every network, %s, and each curve is the engine’s', async (_, spawn) => {
+  const { model } = make({ T: 30, networks: 3, forget: 2, seed: 4 }, spawn);
+  await measured(model);
+  const values = model.values() as unknown as Columns;
+  for (const cell of ['rnn', 'gru', 'lstm'] as const) {
+    for (const [i, seed] of [4, 5, 6].entries()) {
+      const net = new Network({ cell, inputSize: INPUTS, hiddenSize: 16, dtype: 'float64' });
+      net.init(new Rng(seed), { forgetBias: cell === 'lstm' ? 2 : undefined });
+      const trace = net.forward(inputOf(30, 1), { T: 30 });
+      const norms = gradientNorms(trace, { dHn: lossDirection(16, seed) });
+      expect(values[cell].map((row) => row[i])).toEqual(
+        Array.from(norms.slice(1), (norm) => norm / Math.LN10)
+      );
+    }
+  }
+  model.destroy();
+});
+
+test('opens with a guess asked for and the first network of each kind already measured', () => {
+  const { model } = make();
+  expect(model.params.shown).toBe(false);
+  expect(model.curves.map(({ cell, flows }) => [cell, flows.length])).toEqual([
+    ['rnn', 1],
+    ['gru', 1],
+    ['lstm', 1]
+  ]);
+  expect(model.stale).toBe(false);
+  expect(model.t).toBe(50);
+  expect(model.length).toBe(200);
+});
+
+test('answers for new settings only: what belonged to the old ones is shown as stale and not told', async () => {
+  const { model } = make({ T: 60, networks: 2 }, none);
+  await measured(model);
+  model.params.units = 64;
+  model.params.T = 100;
+  expect(model.stale).toBe(true);
+  expect(model.complete).toBe(false);
+  expect(model.values().rnn).toBeUndefined();
+  await measured(model);
+  expect(model.stale).toBe(false);
+  expect(model.values().rnn).toHaveLength(100);
+});
+
+test('a setting that makes no difference to a cell leaves its norms as they are', async () => {
+  const { model } = make({ T: 40, networks: 2 }, none);
+  await measured(model);
+  const before = model.curves;
+  model.params.forget = 3;
+  expect(model.curves[0].flows).toBe(before[0].flows);
+  expect(model.curves[1].flows).toBe(before[1].flows);
+  expect(model.curves[2].flows).not.toBe(before[2].flows);
+});
+
+test('the presets tell what their names say, at their last step and in every network', async () => {
+  const last = async (name: Preset) => {
+    const { model } = make({ preset: name, networks: 3 });
+    await measured(model);
+    const { T } = model.params;
+    expect(model.preset).toBe(name);
+    const [rnn, gru, lstm] = (['rnn', 'gru', 'lstm'] as const).map((cell) => model.at(cell, T));
+    const peak = Math.max(...model.curves[0].flows.map(({ log10 }) => Math.max(...log10)));
+    model.destroy();
+    return { rnn, gru, lstm, peak };
+  };
+  const pytorch = await last('pytorch');
+  for (const cell of ['rnn', 'gru', 'lstm'] as const) expect(pytorch[cell]?.greatest).toBeLessThan(-30);
+  expect((await last('forget')).lstm?.least).toBeGreaterThan(-5);
+  const orthogonal = await last('orthogonal');
+  expect(orthogonal.rnn?.least).toBeCloseTo(0, 9);
+  expect(orthogonal.rnn?.greatest).toBeCloseTo(0, 9);
+  const nonnormal = await last('nonnormal');
+  expect(nonnormal.peak).toBeGreaterThan(0.9);
+  expect(nonnormal.rnn?.greatest).toBeLessThan(-2);
+  expect((await last('faint')).rnn?.least).toBeGreaterThan(5);
+  expect((await last('strong')).rnn?.greatest).toBeLessThan(-50);
+  expect((await last('overflow')).rnn?.least).toBeGreaterThan(Math.log10(GREATEST));
+});
+
+test('a message may name a preset, and a setting written after it counts', () => {
+  const told = (current: Values<typeof parameters>, params: object) => {
+    const accepted = accept(parameters, current, params);
+    if (!accepted.ok) throw new Error(accepted.error);
+    return accepted.value;
+  };
+  const set = told(parameters.defaults, { preset: 'nonnormal' });
+  expect(set).toMatchObject(presets.nonnormal);
+  expect(told(set, { gain: 1.2 })).toMatchObject({ ...presets.nonnormal, gain: 1.2 });
+});
+
+test('at least one kind of cell is always shown, and a guess with knots missing is none', () => {
+  const values = parameters.normalise({
+    ...parameters.defaults,
+    rnn: false,
+    gru: false,
+    lstm: false,
+    sketch: [1, 2]
+  });
+  expect(values.rnn).toBe(true);
+  expect(values.sketch).toEqual([]);
+});
+
+test('a stroke bends the guess at the knots it passes and leaves the others', () => {
+  const { model } = make({ T: 60 });
+  expect(model.guessed).toBe(false);
+  model.draw({ k: 20, y: -10 }, { k: 40, y: -30 });
+  expect(model.sketch).toEqual([0, -10, -20, -30, 0, 0]);
+  expect(model.guessed).toBe(true);
+  model.draw({ k: 59, y: 7 }, { k: 59, y: 7 });
+  expect(model.sketch[KNOTS - 1]).toBe(7);
+  model.setKnot(0, 3);
+  expect(model.sketch.slice(0, 2)).toEqual([3, -10]);
+  expect(model.guess(10)).toBeCloseTo(3, 12);
+  expect(model.guess(5)).toBeCloseTo(1.5, 12);
+  expect(stroke([0, 0, 0, 0, 0, 0], { k: 40, y: -30 }, { k: 20, y: -10 }, 60)).toEqual([
+    0, -10, -20, -30, 0, 0
+  ]);
+  expect(guessAt([1, 2, 3, 4, 5, 6], 60, 60)).toBe(6);
+});
+
+test('the truth is drawn when it is asked for, and a new guess begins with an empty picture', () => {
+  const { model } = make();
+  model.setKnot(2, -8);
+  model.unveil();
+  expect(model.params.shown).toBe(true);
+  expect(model.unveiled).toBe(true);
+  model.guessAgain();
+  expect(model.params.shown).toBe(false);
+  expect(model.guessed).toBe(false);
+});
+
+test('a prediction is right within a factor of 3 of the computed norm, and nothing counts before it is checked', () => {
+  const { model } = make({ task: 'predict-50' });
+  expect(model.length).toBe(50);
+  // By hand: .9⁵⁰; (1.2²ᵏ + .8²ᵏ)^½ / √2; |(.9⁵⁰, 50 · .9⁴⁹)|.
+  const byHand = [
+    0.9 ** 50,
+    Math.hypot(1.2 ** 50, 0.8 ** 50) / Math.SQRT2,
+    Math.hypot(0.9 ** 50, 50 * 0.9 ** 49)
+  ].map(Math.log10);
+  byHand.forEach((log10, i) => expect(model.predictions[i].log10[PREDICTED_STEP]).toBeCloseTo(log10, 10));
+  byHand.forEach((log10, i) => model.answer(i, log10 + (i === 2 ? 0.5 : 0.47)));
+  expect(model.score).toBe(0);
+  model.check();
+  expect(model.score).toBeCloseTo(2 / 3, 12);
+  model.answer(2, byHand[2] - 0.47);
+  expect(model.score).toBe(0);
+  model.check();
+  expect(model.score).toBe(1);
+});
+
+test('what can and what must happen is true of the examples that are shown', () => {
+  const { model } = make({ task: 'can-must' });
+  for (const { radius, sigma, answer, examples, curves } of model.cases) {
+    for (const { W } of examples) {
+      expect(spectrumOf(W).radius).toBeCloseTo(radius, 2);
+      expect(Math.abs(spectrumOf(W).sigma - sigma)).toBeLessThan(0.02);
+    }
+    const ends = curves.map((log10) => log10[log10.length - 1]);
+    const peaks = curves.map((log10) => Math.max(...log10));
+    if (answer === 'vanishes') {
+      expect(Math.max(...peaks)).toBe(0);
+      expect(Math.max(...ends)).toBeLessThan(-0.5);
+    } else if (answer === 'grows-first') {
+      expect(Math.max(...peaks)).toBeGreaterThan(0.4);
+      expect(Math.max(...ends)).toBeLessThan(-0.1);
+    } else {
+      expect(Math.max(...ends)).toBeGreaterThan(1);
+      expect(Math.min(...ends)).toBeLessThan(-1);
+    }
+  }
+  cases.forEach(({ answer }, i) => model.answer(i, statements.indexOf(answer)));
+  model.check();
+  expect(model.score).toBe(1);
+  model.answer(0, statements.indexOf('explodes'));
+  model.check();
+  expect(model.score).toBeCloseTo(5 / 6, 12);
+});
+
+test('the spread of networks is their least, median and greatest, also where one is exactly 0', () => {
+  const flow = (...log10: number[]) => ({ seed: 1, log10: Float64Array.from(log10), slope: 1 });
+  const flows = [flow(0, -3), flow(0, -1), flow(0, -Infinity), flow(0, -2)];
+  expect(spreadAt(flows, 1)).toEqual({ k: 1, least: -Infinity, median: -2.5, greatest: -1 });
+  expect(spreadAt(flows.slice(2, 3), 1).median).toBe(-Infinity);
+  const long = [flow(...Array.from({ length: 1001 }, (_, k) => -k))];
+  const along = spreadAlong(long, 300);
+  expect(along.length).toBeLessThan(302);
+  expect(along[along.length - 1]).toMatchObject({ k: 1000, median: -1000 });
+});
+
+test('a gradient of exactly 0 is drawn at the bottom of the plot, and nothing outside it', () => {
+  const y = scaleLinear([-50, 50], [300, 0]);
+  expect([-Infinity, -50, -10, 50, 60].map((log10) => placeOf(log10, y, 300))).toEqual([300, 300, 180, 0, 0]);
+});
+
+test('the axis shows all there is, 1 included, with few ticks on whole powers', () => {
+  for (const [low, high] of [
+    [-55.3, 0.2],
+    [0, 0],
+    [-4300, 900],
+    [3, 12]
+  ]) {
+    const domain = domainOf(low, high, 9);
+    expect(domain.low).toBeLessThanOrEqual(Math.min(low, 0));
+    expect(domain.high).toBeGreaterThanOrEqual(Math.max(high, 0));
+    expect(ticksOf(domain)).toContain(0);
+    if (high < 800) expect(ticksOf(domain).length).toBeLessThanOrEqual(10);
+  }
+});
+
+test('float32 holds factors from .90 to 1.09 over a thousand steps', () => {
+  expect(Math.fround(LEAST)).toBe(LEAST);
+  expect(Math.fround(LEAST / 2)).toBe(0);
+  expect(Math.fround(GREATEST)).toBe(GREATEST);
+  expect(Math.fround(GREATEST * (1 + 2 ** -24))).toBe(Infinity);
+  const [least, greatest] = factorsHeld(1000);
+  expect(least).toBeCloseTo(0.902, 3);
+  expect(greatest).toBeCloseTo(1.0928, 4);
+  for (const log10 of [-46, -44.9, 0, 38, 38.6])
+    expect(inFloat32(log10)).toBe(
+      Math.fround(10 ** log10) === 0 ? 'zero' : Math.fround(10 ** log10) === Infinity ? 'infinity' : 'held'
+    );
+});
+
+test('labels that would lie over each other are moved apart, in order and inside', () => {
+  expect(apart([50, 52, 10], 14, 0, 100)).toEqual([50, 64, 10]);
+  expect(apart([98, 99, 100], 14, 0, 100)).toEqual([72, 86, 100]);
+});
+
+test('norms far outside floats are printed from their logarithm', () => {
+  expect([0, -1, 2, -40.5, 412.3, -0.00001, -Infinity].map(fromLog)).toEqual([
+    '1.0',
+    '0.10',
+    '100',
+    '3.2 × 10⁻⁴¹',
+    '2.0 × 10⁴¹²',
+    '1.0',
+    '0'
+  ]);
+});
+
+test('one line stands for bound and trend where they are the same', () => {
+  expect(theoryLines({ sigma: 1, radius: 1 }, strings.en)).toEqual([
+    { kind: 'sigma', name: strings.en.both, slope: 0 }
+  ]);
+  expect(theoryLines({ sigma: 2, radius: 0 }, strings.en).map(({ kind }) => kind)).toEqual([
+    'sigma',
+    'radius'
+  ]);
+});
+
+test('says its state in both languages, without giving the truth away before it is shown', () => {
+  for (const s of [strings.en, strings.zh]) {
+    const { model } = make();
+    expect(describeNorms(model, s)).not.toContain('LSTM');
+    model.unveil();
+    expect(describeNorms(model, s)).toContain('LSTM');
+  }
+});
+
+test('lives with a thousand random parameters, small ones measured', () => {
+  const random = seeded(11);
+  for (let i = 0; i < 1000; i++) {
+    const given = parameters.normalise(arbitrary(parameters, random));
+    const { model } = make({ ...given, T: Math.min(given.T, 40), units: Math.min(given.units, 6) }, none);
+    model.seek(random() * 1000);
+    const values = JSON.stringify(model.values());
+    expect(values).not.toContain('NaN');
+    expect(describeNorms(model, strings.en)).toMatch(/\.$/);
+    expect(model.t).toBeLessThanOrEqual(model.length);
+  }
+});

@@ -1,0 +1,54 @@
+import type { FlowConfig } from '$training/gradient-flow/config.ts';
+
+export const presetNames = [
+  'pytorch',
+  'forget',
+  'orthogonal',
+  'nonnormal',
+  'faint',
+  'strong',
+  'overflow'
+] as const;
+export type Preset = (typeof presetNames)[number];
+
+/** Everything a preset decides; how many networks, and which, is left to the reader. */
+export interface Setting extends Pick<FlowConfig, 'init' | 'scaling' | 'gain' | 'tanh' | 'input'> {
+  rnn: boolean;
+  gru: boolean;
+  lstm: boolean;
+  T: number;
+  units: number;
+  forget: number;
+}
+
+const pytorch: Setting = {
+  rnn: true,
+  gru: true,
+  lstm: true,
+  T: 200,
+  units: 16,
+  init: 'uniform',
+  scaling: 'drawn',
+  gain: 1,
+  tanh: true,
+  input: 1,
+  forget: 0
+};
+const alone = { ...pytorch, gru: false, lstm: false };
+const doubled = { ...alone, init: 'orthogonal', scaling: 'sigma', gain: 2, units: 32 } as const;
+
+export const presets: Record<Preset, Setting> = {
+  pytorch,
+  forget: { ...pytorch, forget: 3 },
+  orthogonal: { ...alone, init: 'orthogonal', scaling: 'sigma', gain: 1, tanh: false },
+  nonnormal: { ...alone, init: 'non-normal', scaling: 'radius', gain: 0.9, tanh: false, T: 100, units: 32 },
+  faint: { ...doubled, input: 0.01 },
+  strong: { ...doubled, input: 30 },
+  overflow: { ...alone, scaling: 'radius', gain: 1.1, tanh: false, T: 1000, units: 64 }
+};
+
+/** The preset with exactly these settings. */
+export const presetOf = (values: Setting): Preset | 'custom' =>
+  presetNames.find((name) =>
+    (Object.keys(presets[name]) as (keyof Setting)[]).every((key) => presets[name][key] === values[key])
+  ) ?? 'custom';

@@ -1,0 +1,134 @@
+import { Network, Rng } from '$engine';
+import { ParamStore } from '$frame/store.svelte.ts';
+import { expect, test } from 'vitest';
+import { fixedPoints } from './fixed-points.ts';
+import { decades, exponents, fromLog, layOut } from './layout.ts';
+import { Latch } from './model.svelte.ts';
+import { parameters, type LatchParams } from './params.ts';
+import { statusOf } from './status.ts';
+import { strings } from './strings.ts';
+
+function figure(given: Partial<LatchParams> = {}) {
+  const store = new ParamStore(parameters, { ...parameters.defaults, ...given });
+  return new Latch(store.params);
+}
+
+test('states are those of the formula, and the gradient is the product of w (1 − h²) and the engine’s own', () => {
+  const model = figure({ w: 1.3, noise: 0.2, steps: 40, pulse: -1.5 });
+  const { w, u, noise, seed, at, pulse } = model.params;
+  const rng = new Rng(seed);
+  const h = [0];
+  const x = Array.from({ length: 40 }, (_, i) => (i === at - 1 ? pulse : 0) + noise * rng.normal());
+  for (const value of x) h.push(Math.tanh(w * h[h.length - 1] + u * value));
+  model.h.forEach((value, t) => expect(value).toBeCloseTo(h[t], 12));
+  expect(model.x).toEqual(x);
+
+  let log = 0;
+  for (let t = 40; t >= 0; t--) {
+    expect(model.logs[t]).toBeCloseTo(log, 9);
+    log += Math.log10(w * (1 - h[t] ** 2));
+  }
+
+  const net = new Network({ cell: 'rnn', inputSize: 1, hiddenSize: 1, bias: false, dtype: 'float64' });
+  net.set('weight_hh_l0', [w]);
+  net.set('weight_ih_l0', [u]);
+  const trace = net.forward(x, { T: 40 });
+  const gradients = net.backward(trace, { dHn: [1] });
+  for (let t = 0; t <= 40; t++)
+    expect(model.logs[t]).toBeCloseTo(Math.log10(Math.abs(gradients.dh(0, t - 1)[0])), 9);
+});
+
+test('by default it remembers for a hundred steps while its gradient is long gone', () => {
+  const model = figure();
+  expect(model.held).toBe(true);
+  expect(model.span).toBe(100);
+  expect(model.logAtPulse).toBeLessThan(-50);
+  const { memory, gradient } = statusOf(model, strings.en);
+  expect(memory).toContain('Remembers');
+  expect(gradient).toContain('10⁻');
+});
+
+test('it keeps a bit of either sign, and below w = 1 it forgets whatever it is set to', () => {
+  expect(figure({ pulse: -1 }).last).toBeCloseTo(-figure().last, 12);
+  expect(figure({ pulse: -1 }).held).toBe(true);
+  const weak = figure({ w: 0.9, pulse: 3 });
+  expect(weak.held).toBe(false);
+  expect(Math.abs(weak.last)).toBeLessThan(1e-3);
+  expect(statusOf(weak, strings.en).memory).toContain('Forgets');
+});
+
+test('a gradient far below what a float holds is still measured', () => {
+  const model = figure({ w: 4, steps: 200 });
+  expect(model.logAtPulse).toBeLessThan(-400);
+  expect(model.values().logGradientAtPulse).toBe(model.logAtPulse);
+});
+
+test('fixed points are where the map meets the diagonal: one up to w = 1, three above', () => {
+  expect(fixedPoints(0.7)).toEqual([{ h: 0, slope: 0.7 }]);
+  expect(fixedPoints(1)).toHaveLength(1);
+  for (const w of [1.001, 1.2, 2, 4]) {
+    const points = fixedPoints(w);
+    expect(points).toHaveLength(3);
+    for (const { h, slope } of points) {
+      expect(Math.tanh(w * h)).toBeCloseTo(h, 12);
+      const e = 1e-6;
+      expect(slope).toBeCloseTo((Math.tanh(w * (h + e)) - Math.tanh(w * (h - e))) / (2 * e), 6);
+    }
+    expect(points[2].slope).toBeLessThan(1);
+    expect(points[1].slope).toBeGreaterThan(1);
+  }
+});
+
+test('noise that carries the state over 0 has lost the bit, whatever the sign at the end', () => {
+  const crossing = Array.from({ length: 300 }, (_, i) => figure({ w: 1.1, noise: 0.2, seed: i + 1 })).find(
+    (model) => model.isBit && model.crossed && Math.abs(model.last) >= 0.5 && model.last * model.set > 0
+  );
+  expect(crossing?.held).toBe(false);
+  if (crossing) expect(statusOf(crossing, strings.en).memory).toContain('crossed 0');
+});
+
+test('the exercises: held and unlearnable, or learnable and forgotten, over a hundred steps at least', () => {
+  expect(figure().score).toBeUndefined();
+  expect(figure({ goal: 'holds' }).score).toBe(1);
+  expect(figure({ goal: 'holds', w: 1.05 }).score).toBe(0);
+  expect(figure({ goal: 'holds', w: 0.9 }).score).toBe(0);
+  expect(figure({ goal: 'holds', steps: 60 }).score).toBe(0);
+  expect(figure({ goal: 'forgets' }).score).toBe(0);
+  expect(figure({ goal: 'forgets', w: 1 }).score).toBe(1);
+  expect(figure({ goal: 'forgets', w: 0.5 }).score).toBe(0);
+  // A pulse too faint to be a bit proves nothing.
+  expect(figure({ goal: 'forgets', w: 1, pulse: 0.1 }).score).toBe(0);
+});
+
+test('without noise, no weight holds a bit for a hundred steps with a millionth of the gradient left', () => {
+  for (let w = 0; w <= 4; w += 0.02) {
+    const model = figure({ w, pulse: 3 });
+    expect(model.held && model.logAtPulse >= -6).toBe(false);
+  }
+  expect(figure({ w: 1.12, pulse: 3 }).held).toBe(true);
+});
+
+test('the position stays at the end when the sequence grows, and elsewhere stays where it is', () => {
+  const model = figure();
+  expect(model.t).toBe(110);
+  model.change({ steps: 150 });
+  expect(model.t).toBe(150);
+  model.seek(20);
+  model.change({ steps: 140 });
+  expect(model.t).toBe(20);
+  expect(model.values().h).toHaveLength(140);
+  expect(model.values().logGradient).toHaveLength(140);
+});
+
+test('small numbers are written by their logarithm, axes hold all decades, panels stay in the picture', () => {
+  expect([0, -1, -6, -77.5, -Infinity].map(fromLog)).toEqual(['1.00', '0.100', '10⁻⁶', '3.2·10⁻⁷⁸', '0']);
+  expect(decades([0, -77.5])).toEqual([-78, 1]);
+  expect(exponents([-78, 1], 5)).toEqual([0, -20, -40, -60]);
+  for (const width of [288, 500, 720, 1100]) {
+    const { height, ...places } = layOut(width);
+    for (const place of Object.values(places)) {
+      expect(place.x + place.width).toBeLessThanOrEqual(width);
+      expect(place.y + place.height).toBeLessThanOrEqual(height);
+    }
+  }
+});

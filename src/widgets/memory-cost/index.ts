@@ -1,0 +1,21 @@
+import { widget } from '$frame/widget.ts';
+import { MemoryCost } from './model.svelte.ts';
+import { parameters } from './params.ts';
+import { statusOf } from './status.ts';
+import { strings } from './strings.ts';
+import { countTick, formatBytes } from './units.ts';
+import View from './View.svelte';
+
+export default widget({
+  id: 'memory-cost',
+  parameters,
+  Model: MemoryCost,
+  View,
+  strings,
+  describe: (model, s) => {
+    const { cell, hidden, T } = model.params;
+    const { checkpoints, bytes } = model.best;
+    const least = s.describeLeast(countTick(T), formatBytes(bytes), checkpoints);
+    return `${s.network(cell, hidden)} ${statusOf(model, s).said} ${least}`;
+  }
+});

@@ -1,0 +1,29 @@
+/** Where the parts of the picture stand, in CSS pixels. */
+export interface Layout {
+  height: number;
+  example: { width: number; height: number };
+  panels: readonly [Place, Place];
+}
+export interface Place {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+const EXAMPLE = 112;
+const GAP = 28;
+
+/** The two sides stand beside each other where there is room, and one below the other where there is not. */
+export function layoutOf(width: number): Layout {
+  const beside = width >= 600;
+  const own = beside ? (width - GAP) / 2 : width;
+  const height = beside ? Math.min(330, Math.max(270, own * 0.62)) : 236;
+  const top = EXAMPLE + 18;
+  const panel = (i: number): Place =>
+    beside
+      ? { x: i * (own + GAP), y: top, width: own, height }
+      : { x: 0, y: top + i * (height + 20), width: own, height };
+  const panels = [panel(0), panel(1)] as const;
+  return { height: Math.ceil(panels[1].y + height), example: { width, height: EXAMPLE }, panels };
+}

@@ -1,0 +1,155 @@
+import type { Strings } from '$frame/strings.ts';
+
+const plural = (n: number, one: string, many: string) => (n === 1 ? one : many);
+
+export const strings = {
+  en: {
+    title: 'Two cells, one task: who learns to remember?',
+    picture: 'One string of the task, and below it, side by side, how the networks of either side learn it',
+    example: {
+      recall: 'One string: which bit stood at the marked step?',
+      adding: 'One string: what do the two marked numbers add up to?'
+    },
+    span: {
+      recall: (lag: number) => `k = ${lag} steps`,
+      adding: (lag: number) => `k = ${lag} steps from the first to the last`
+    },
+    answer: (text: string) => `answer ${text}`,
+    score: { recall: 'right answers', adding: 'squared error' },
+    updates: 'updates',
+    chance: { recall: 'guessing', adding: 'constant guess: 1/6' },
+    line: { recall: 'learned: 99 %', adding: 'learned: 1/60' },
+    median: 'median',
+    each: 'each seed',
+    task: 'Task',
+    tasks: { recall: 'recall a bit', adding: 'add two numbers' },
+    lag: 'Distance k',
+    lagText: (lag: number) => `${lag} steps`,
+    longer: 'up to 200 (slower)',
+    same: 'The same',
+    sames: { units: 'number of units', parameters: 'number of parameters' },
+    rate: 'Learning rate',
+    most: 'Updates at most',
+    seeds: 'Seeds',
+    seed: 'First seed',
+    side: { left: 'Left', right: 'Right' },
+    cell: 'Cell',
+    cells: { rnn: 'vanilla, tanh', relu: 'vanilla, ReLU', lstm: 'LSTM' },
+    start: 'Recurrent weights',
+    starts: { pytorch: 'PyTorch’s', orthogonal: 'orthogonal', identity: 'identity' },
+    forget: 'Forget bias',
+    forgets: { drawn: 'PyTorch’s', zero: '0', one: '1', log: 'log k' },
+    startName: { pytorch: 'PyTorch’s start', orthogonal: 'orthogonal', identity: 'identity' },
+    forgetName: { drawn: '', zero: 'forget bias 0', one: 'forget bias 1', log: 'forget bias log k' },
+    comma: ', ',
+    size: (units: number, parameters: string) => `${units} units, ${parameters} parameters.`,
+    keeps: (gate: string, lag: number, rest: string) =>
+      `A forget gate at ${gate} leaves ${rest} after ${lag} steps.`,
+    aboutHalf: 'about 0.5',
+    noGate: 'No gate: the matrix alone carries the state on.',
+    count: (learned: number, of: number) => `${learned} of ${of} learned`,
+    untrained: 'not trained yet',
+    outcome: (side: string, name: string, learned: number, of: number, updates: number) =>
+      `${side}, ${name}: ${learned} of ${of} ${plural(of, 'network', 'networks')} learned it within ${updates} updates.`,
+    press: (seeds: number) =>
+      seeds === 1
+        ? 'Who will learn it? Decide, then press play: one network a side, on the same strings.'
+        : `Who will learn it? Decide, then press play: ${seeds} networks a side, on the same strings.`,
+    running: (updates: number, left: string, right: string) =>
+      `${updates} updates. Left: ${left}. Right: ${right}.`,
+    catchingUp: (updates: number) => `Training to update ${updates}…`,
+    result: (
+      side: string,
+      name: string,
+      learned: number,
+      of: number,
+      updates: number,
+      half: number | undefined
+    ) =>
+      half === undefined
+        ? `${side} (${name}): none of ${of} learned it in ${updates} updates.`
+        : `${side} (${name}): ${learned} of ${of} learned it, after ${half} updates (median).`,
+    goal: (lag: number, updates: number, enough: number, of: number) =>
+      `Choose how each side starts, so that both learn to recall a bit over ${lag} steps within ${updates} updates: at least ${enough} of ${of} networks. Press play to find out.`,
+    goalLeft: 'The vanilla network’s side is won. Now open the LSTM’s gate far enough.',
+    goalRight: 'The LSTM’s side is won. Now a vanilla network whose state neither fades nor explodes.',
+    goalNone: 'Neither side has enough yet. What does each do to a state that it should leave alone?',
+    goalBoth: 'Yes: both learn it. The cell was not what decided, the start was.',
+    brokenStart: 'Training runs in workers, and this browser would not start one.',
+    brokenDied: 'A worker that trains has stopped.',
+    restart: 'Start it again',
+    describe: (task: string, lag: number, words: string) => `${task}, ${lag} steps. ${words}`
+  },
+  zh: {
+    title: '两种细胞，同一个任务：谁学得会记住？',
+    picture: '任务的一个序列；下面左右并排，是两边的网络各自学习的过程',
+    example: { recall: '一个序列：有标记的那一步是哪一位？', adding: '一个序列：两个有标记的数之和是多少？' },
+    span: {
+      recall: (lag: number) => `k = ${lag} 步`,
+      adding: (lag: number) => `从头到尾 k = ${lag} 步`
+    },
+    answer: (text: string) => `答案 ${text}`,
+    score: { recall: '正确率', adding: '平方误差' },
+    updates: '更新次数',
+    chance: { recall: '瞎猜', adding: '总猜同一个数：1/6' },
+    line: { recall: '学会：99 %', adding: '学会：1/60' },
+    median: '中位数',
+    each: '各个种子',
+    task: '任务',
+    tasks: { recall: '回忆一位', adding: '两数相加' },
+    lag: '距离 k',
+    lagText: (lag: number) => `${lag} 步`,
+    longer: '可到 200（较慢）',
+    same: '两边相同的是',
+    sames: { units: '单元数', parameters: '参数个数' },
+    rate: '学习率',
+    most: '更新次数上限',
+    seeds: '种子数',
+    seed: '首个种子',
+    side: { left: '左边', right: '右边' },
+    cell: '细胞',
+    cells: { rnn: '普通，tanh', relu: '普通，ReLU', lstm: 'LSTM' },
+    start: '循环权重',
+    starts: { pytorch: 'PyTorch 的', orthogonal: '正交', identity: '单位矩阵' },
+    forget: '遗忘门偏置',
+    forgets: { drawn: 'PyTorch 的', zero: '0', one: '1', log: 'log k' },
+    startName: { pytorch: 'PyTorch 的初值', orthogonal: '正交', identity: '单位矩阵' },
+    forgetName: { drawn: '', zero: '遗忘门偏置 0', one: '遗忘门偏置 1', log: '遗忘门偏置 log k' },
+    comma: '，',
+    size: (units: number, parameters: string) => `${units} 个单元，${parameters} 个参数。`,
+    keeps: (gate: string, lag: number, rest: string) => `遗忘门取 ${gate} 时，${lag} 步之后剩下 ${rest}。`,
+    aboutHalf: '约 0.5',
+    noGate: '没有门：状态全靠矩阵往下传。',
+    count: (learned: number, of: number) => `${of} 个中学会 ${learned} 个`,
+    untrained: '尚未训练',
+    outcome: (side: string, name: string, learned: number, of: number, updates: number) =>
+      `${side}，${name}：更新 ${updates} 次之内，${of} 个网络中学会 ${learned} 个。`,
+    press: (seeds: number) => `谁会学会？先想好，再点“播放”：每边 ${seeds} 个网络，读的是同样的序列。`,
+    running: (updates: number, left: string, right: string) =>
+      `更新 ${updates} 次。左边：${left}。右边：${right}。`,
+    catchingUp: (updates: number) => `正在训练到第 ${updates} 次更新……`,
+    result: (
+      side: string,
+      name: string,
+      learned: number,
+      of: number,
+      updates: number,
+      half: number | undefined
+    ) =>
+      half === undefined
+        ? `${side}（${name}）：更新 ${updates} 次，${of} 个都没有学会。`
+        : `${side}（${name}）：${of} 个中学会 ${learned} 个，更新次数的中位数为 ${half}。`,
+    goal: (lag: number, updates: number, enough: number, of: number) =>
+      `为两边各选一种初值，使它们在 ${updates} 次更新之内都学会隔 ${lag} 步回忆一位：${of} 个网络中至少 ${enough} 个。点“播放”看结果。`,
+    goalLeft: '普通网络这一边赢了。现在把 LSTM 的门开得足够大。',
+    goalRight: 'LSTM 这一边赢了。现在要一个状态既不消退也不爆炸的普通网络。',
+    goalNone: '两边都还不够。本该原样留着的状态，各自被怎样了？',
+    goalBoth: '对：两边都学会了。起决定作用的不是细胞，而是初值。',
+    brokenStart: '训练在 worker 中进行，而这个浏览器未能启动它。',
+    brokenDied: '负责训练的一个 worker 停止了。',
+    restart: '重新启动',
+    describe: (task: string, lag: number, words: string) => `${task}，${lag} 步。${words}`
+  }
+} satisfies Strings;
+
+export type RecallStrings = (typeof strings)['en'];

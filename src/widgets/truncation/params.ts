@@ -1,0 +1,31 @@
+import { choice, flag, int, params, type Values } from '$frame/params/index.ts';
+import { CHECK_EVERY, starts } from '$training/lag/learning.ts';
+import { STEPS } from './gradients.ts';
+
+export const MOST_LAG = 8;
+export const LAST_SEED = 9990;
+
+export const parameters = params(
+  {
+    window: int(4, { min: 1, max: STEPS }),
+    lag: int(6, { min: 1, max: MOST_LAG }),
+    clear: flag(false),
+    start: choice('orthogonal', starts),
+    // The first of ten.
+    seed: int(1, { min: 1, max: LAST_SEED }),
+    updates: int(600, { min: 100, max: 1200 }),
+    task: choice('free', ['free', 'where-stops', 'smallest-window']),
+    // Of the exercise 'where-stops', counted from 1: the step whose loss goes back, and the reader's answer.
+    loss: int(18, { min: 1, max: STEPS }),
+    guess: int(18, { min: 1, max: STEPS })
+  },
+  {
+    v: 1,
+    normalise: (values) => ({
+      ...values,
+      updates: Math.round(values.updates / CHECK_EVERY) * CHECK_EVERY
+    })
+  }
+);
+
+export type TruncationParams = Values<typeof parameters>;

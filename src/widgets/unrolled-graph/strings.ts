@@ -1,0 +1,315 @@
+import type { Strings } from '$frame/strings.ts';
+
+const namesEn: Record<string, string> = {
+  x: 'input x',
+  h: 'state h',
+  c: 'cell state c',
+  y: 'answer y',
+  a: 'sum a',
+  target: 'target',
+  loss: 'loss',
+  'Whh·h': 'W h h times the state before',
+  'Wxh·x': 'W x h times the input',
+  'Why·h': 'W h y times the state',
+  'f*c': 'forget gate times the cell state before',
+  'i*g': 'input gate times candidate',
+  'tanh(c)': 'tanh of the cell state',
+  i: 'input gate i',
+  f: 'forget gate f',
+  o: 'output gate o',
+  g: 'candidate g',
+  weight_hh_l0: 'matrix W h h',
+  weight_ih_l0: 'matrix W x h',
+  'head.weight': 'matrix W h y'
+};
+const namesZh: Record<string, string> = {
+  x: '输入 x',
+  h: '状态 h',
+  c: '细胞状态 c',
+  y: '输出 y',
+  a: '和 a',
+  target: '目标值',
+  loss: '损失',
+  'Whh·h': 'W h h 乘前一状态',
+  'Wxh·x': 'W x h 乘输入',
+  'Why·h': 'W h y 乘状态',
+  'f*c': '遗忘门乘前一细胞状态',
+  'i*g': '输入门乘候选内容',
+  'tanh(c)': '细胞状态的 tanh',
+  i: '输入门 i',
+  f: '遗忘门 f',
+  o: '输出门 o',
+  g: '候选内容 g',
+  weight_hh_l0: '矩阵 W h h',
+  weight_ih_l0: '矩阵 W x h',
+  'head.weight': '矩阵 W h y'
+};
+
+const shortEn = (slot: string, t: number) => {
+  if (slot === 'L') return 'total loss L';
+  const slice = /^a_(.)$/.exec(slot);
+  const name = slice ? `rows of gate ${slice[1]} in the sum a` : (namesEn[slot] ?? slot);
+  return t < 0 ? name : t === 0 ? `${name}, start` : `${name}, step ${t}`;
+};
+const shortZh = (slot: string, t: number) => {
+  if (slot === 'L') return '总损失 L';
+  const slice = /^a_(.)$/.exec(slot);
+  const name = slice ? `和 a 中门 ${slice[1]} 的各行` : (namesZh[slot] ?? slot);
+  return t < 0 ? name : t === 0 ? `${name}，初始` : `${name}，第 ${t} 步`;
+};
+const matrix: Record<string, string> = { Whh: 'W h h', Wxh: 'W x h', Why: 'W h y' };
+
+export const strings = {
+  en: {
+    title: 'The unrolled graph, forward and backward',
+    picture: 'The computational graph of a recurrent network, unrolled in time',
+    frame: 'The graph; it scrolls sideways where there are many steps',
+    graph: 'Computational graph: arrows walk along its edges, Enter pins a node',
+    short: shortEn,
+    long: shortEn,
+    node: (name: string, values: string | undefined, gradient: string | undefined) =>
+      `${name}: ${values === undefined ? 'not computed yet' : `value ${values}`}; ${gradient === undefined ? 'no gradient yet' : `gradient ${gradient}`}`,
+    weight: (role: string, part: string, row: number, column: number) =>
+      `${part === 'decoder' ? 'Decoder ' : ''}${matrix[role]}, row ${row}, column ${column}`,
+    gates: { i: 'input gate', f: 'forget gate', o: 'output gate', g: 'candidate' },
+    given: (slot: string, t: number, entry: number, rows: number) => {
+      const unit = rows > 1 ? `, unit ${entry}` : '';
+      if (slot === 'x') return `Input, step ${t}`;
+      return slot === 'target' ? `Target, step ${t}` : `Initial state${unit}`;
+    },
+    stepLabel: (t: number, decoderFrom: number | undefined) =>
+      decoderFrom === undefined ? `step ${t}` : t < decoderFrom ? `encoder ${t}` : `decoder ${t}`,
+    stepShort: (t: number) => `step ${t}`,
+    now: 'The operation done last',
+    forward: (done: number, count: number) => `Forward: ${done} of ${count} operations`,
+    backward: (done: number, count: number) => `Backward: ${done} of ${count} operations`,
+    nothingYet: 'Nothing is computed yet. Step forward.',
+    handsOn: (isLoss: boolean): string =>
+      isLoss ? '= 1, where the way back starts' : 'is known; it hands on',
+    pointed: 'What you point at',
+    pointHint:
+      'Point at a node, an edge or a weight, or walk the graph with the arrow keys. A click pins it here. Drag any weight, input or target.',
+    edge: 'Edge',
+    carries: 'carries forward',
+    bringsBack: 'brings back',
+    notYet: 'not yet',
+    value: 'value',
+    gradient: (uses: number) =>
+      uses === 0
+        ? 'gradient'
+        : uses === 1
+          ? 'gradient: what comes back along its one edge'
+          : `gradient: the sum of what comes back along its ${uses} edges`,
+    alongTo: 'to',
+    uses: (n: number) => (n === 1 ? 'used once' : `used ${n} times`),
+    noShareYet: 'No share has come back yet: let the gradient run.',
+    wholeSum: 'all shares: the gradient',
+    partSum: (n: number, all: number) => `running sum of ${n} of ${all} shares`,
+    hiddenTotal: 'Hidden: adding up is your task.',
+    manyShares: (count: number) =>
+      `${count} numbers, one for each weight: point at a weight to see its shares.`,
+    norms: (sum: string, all: string) =>
+      `Entries add, norms do not: for the whole matrix ‖sum of the shares‖ = ${sum}, Σ ‖share‖ = ${all}.`,
+    analytic: 'backward pass',
+    numeric: 'finite differences',
+    relative: 'relative error',
+    left: 'slope to the left',
+    right: 'slope to the right',
+    kink: (nodes: string) =>
+      `A ReLU stands exactly on its kink here (${nodes}): a step to one side switches it on, to the other off. The two slopes differ, and the derivative does not exist. The backward pass takes 0 as the ReLU’s slope there.`,
+    idleKink: (nodes: string) =>
+      `A ReLU stands exactly on its kink here (${nodes}), but no gradient reaches it from the loss: both slopes agree.`,
+    shape: 'Task',
+    shapes: {
+      'many-to-many': 'many to many',
+      'many-to-one': 'many to one',
+      'one-to-many': 'one to many',
+      'encoder-decoder': 'encoder–decoder'
+    },
+    cell: 'Cell',
+    cells: { rnn: 'rnn, tanh', 'rnn-relu': 'rnn, ReLU', lstm: 'lstm' },
+    steps: 'Steps',
+    units: 'Units',
+    head: 'Answer',
+    linear: 'linear',
+    numbers: 'Numbers',
+    choose: 'choose…',
+    presets: {
+      random: 'others at random',
+      'repeated-ones': 'the detector of chapter 2',
+      'one-wrong-target': 'the same, one wrong target',
+      'on-a-kink': 'the same, stuck on a kink',
+      exploding: 'exploding gradient',
+      vanishing: 'vanishing gradient',
+      'memory-cell': 'an lstm that remembers'
+    },
+    by: 'Slider',
+    byOperation: 'by operation',
+    byStep: 'by time step',
+    check: 'Check by finite differences',
+    keyValue: 'value, −1.5 to 1.5',
+    keyGradient: 'gradient, sign and power of ten: 0.001 to 10',
+    keyWidths: 'Gradient along an edge:',
+    sumLabel: 'The sum of the shares',
+    answer: 'Answer',
+    notANumber: 'Type a number.',
+    sums: {
+      right: 'Right. The gradient of a shared weight is the sum of its shares.',
+      absolute: 'You added the sizes. Shares have signs, and may cancel.',
+      one: 'That is one share. Every use has a share: add them all.',
+      norm: 'That is the length of the vector of shares. The shares of one entry simply add.',
+      sign: 'The size is right, the sign is not.',
+      mean: 'That is the mean. Nothing divides by the number of uses.',
+      other: 'Not yet. Add the shares one after the other, with their signs.'
+    },
+    thisEdge: 'This edge was left out',
+    selectEdge: 'Select an edge first: click it, or press one of the buttons of a node’s edges.',
+    edgeFound: (node: string) => `Found. The gradient of ${node} lacks exactly this share.`,
+    edgeBalanced: (node: string) =>
+      `Not this one. The gradient of ${node} does equal the sum of what comes back along its edges. Compare the others.`,
+    edgeNear: (node: string) =>
+      `Right node, wrong edge: the gradient of ${node} is not the sum of its shares. Which share makes the difference?`,
+    cancelState: (total: string, absolute: string) => `total ${total}, shares of size ${absolute} together.`,
+    cancelDone: 'Done: large shares, and nothing is left of them.',
+    cancelNone: 'All shares are still small: Σ |share| must exceed 0.5 for some entry.',
+    describe: (words: {
+      network: string;
+      pass: string;
+      loss: string;
+      pointed: string | undefined;
+      states: string;
+    }) =>
+      `${words.network}. ${words.pass}. ${words.states} Loss ${words.loss}.${words.pointed ? ` Pointed at: ${words.pointed}.` : ''}`,
+    network: (shape: string, cell: string, steps: number, units: number) =>
+      `${shape}, ${cell}, ${steps} steps, ${units === 1 ? '1 unit' : `${units} units`}`,
+    passForward: (done: number, count: number, name: string) =>
+      done === 0
+        ? `Nothing computed yet, ${count} operations wait`
+        : `Forward, ${done} of ${count} operations done, the last: ${name}`,
+    passBackward: (done: number, count: number, name: string) =>
+      `Backward, ${done} of ${count} operations done, the last: ${name}`,
+    states: (t: number, values: string) => `State after step ${t}: ${values}.`
+  },
+  zh: {
+    title: '展开的计算图：前向与反向',
+    picture: '循环网络沿时间展开的计算图',
+    frame: '计算图；步数多时可左右滚动',
+    graph: '计算图：用方向键沿边行走，按回车固定一个节点',
+    short: shortZh,
+    long: shortZh,
+    node: (name: string, values: string | undefined, gradient: string | undefined) =>
+      `${name}：${values === undefined ? '尚未计算' : `值 ${values}`}；${gradient === undefined ? '尚无梯度' : `梯度 ${gradient}`}`,
+    weight: (role: string, part: string, row: number, column: number) =>
+      `${part === 'decoder' ? '解码器 ' : ''}${matrix[role]}，第 ${row} 行第 ${column} 列`,
+    gates: { i: '输入门', f: '遗忘门', o: '输出门', g: '候选内容' },
+    given: (slot: string, t: number, entry: number, rows: number) => {
+      const unit = rows > 1 ? `，第 ${entry} 个单元` : '';
+      if (slot === 'x') return `输入，第 ${t} 步`;
+      return slot === 'target' ? `目标值，第 ${t} 步` : `初始状态${unit}`;
+    },
+    stepLabel: (t: number, decoderFrom: number | undefined) =>
+      decoderFrom === undefined ? `第 ${t} 步` : t < decoderFrom ? `编码 ${t}` : `解码 ${t}`,
+    stepShort: (t: number) => `第 ${t} 步`,
+    now: '刚完成的运算',
+    forward: (done: number, count: number) => `前向：${count} 个运算中的第 ${done} 个`,
+    backward: (done: number, count: number) => `反向：${count} 个运算中的第 ${done} 个`,
+    nothingYet: '还什么都没有计算。请前进一步。',
+    handsOn: (isLoss: boolean): string => (isLoss ? '= 1，反向从这里出发' : '已知，由它往回分配'),
+    pointed: '所指之处',
+    pointHint:
+      '把指针移到节点、边或权重上，或用方向键在图中行走；点击可固定在这里。权重、输入和目标值都可以拖动。',
+    edge: '边',
+    carries: '前向传递',
+    bringsBack: '反向带回',
+    notYet: '尚未算出',
+    value: '值',
+    gradient: (uses: number) =>
+      uses === 0 ? '梯度' : uses === 1 ? '梯度：沿唯一一条边回来的量' : `梯度：沿 ${uses} 条边回来的量之和`,
+    alongTo: '到',
+    uses: (n: number) => `共用到 ${n} 次`,
+    noShareYet: '还没有份额回来：让梯度继续往回走。',
+    wholeSum: '全部份额：即梯度',
+    partSum: (n: number, all: number) => `已到 ${n} 份，共 ${all} 份`,
+    hiddenTotal: '已隐藏：求和由你来完成。',
+    manyShares: (count: number) => `共 ${count} 个数，每个权重一个：指向某个权重即可看到它的各份额。`,
+    norms: (sum: string, all: string) =>
+      `相加的是元素，不是范数：就整个矩阵而言，‖份额之和‖ = ${sum}，Σ ‖份额‖ = ${all}。`,
+    analytic: '反向传播',
+    numeric: '有限差分',
+    relative: '相对误差',
+    left: '左侧斜率',
+    right: '右侧斜率',
+    kink: (nodes: string) =>
+      `这里有 ReLU 正好停在折点上（${nodes}）：往一侧挪动它就打开，往另一侧就关闭。两侧斜率不同，导数并不存在；反向传播约定 ReLU 在折点处的斜率为 0。`,
+    idleKink: (nodes: string) =>
+      `这里有 ReLU 正好停在折点上（${nodes}），但没有来自损失的梯度经过它：两侧斜率一致。`,
+    shape: '任务',
+    shapes: {
+      'many-to-many': '多对多',
+      'many-to-one': '多对一',
+      'one-to-many': '一对多',
+      'encoder-decoder': '编码器–解码器'
+    },
+    cell: '单元类型',
+    cells: { rnn: 'rnn，tanh', 'rnn-relu': 'rnn，ReLU', lstm: 'lstm' },
+    steps: '步数',
+    units: '单元数',
+    head: '输出',
+    linear: '线性',
+    numbers: '数值',
+    choose: '选择…',
+    presets: {
+      random: '另取随机数',
+      'repeated-ones': '第 2 章的检测器',
+      'one-wrong-target': '同上，但有一个错误目标值',
+      'on-a-kink': '同上，但卡在折点上',
+      exploding: '梯度爆炸',
+      vanishing: '梯度消失',
+      'memory-cell': '有记性的 lstm'
+    },
+    by: '滑块',
+    byOperation: '逐个运算',
+    byStep: '逐个时间步',
+    check: '用有限差分核对',
+    keyValue: '值，−1.5 到 1.5',
+    keyGradient: '梯度，正负与数量级：0.001 到 10',
+    keyWidths: '沿边的梯度：',
+    sumLabel: '各份额之和',
+    answer: '回答',
+    notANumber: '请输入一个数。',
+    sums: {
+      right: '正确。共享权重的梯度就是各份额之和。',
+      absolute: '你把大小加在了一起。份额有正负，可以相互抵消。',
+      one: '这只是其中一份。每次使用都有一份，要全部相加。',
+      norm: '这是份额向量的长度。同一元素的各份额直接相加即可。',
+      sign: '大小对了，正负号不对。',
+      mean: '这是平均值。这里并不除以使用次数。',
+      other: '还不对。请把各份额连同正负号依次相加。'
+    },
+    thisEdge: '漏掉的是这条边',
+    selectEdge: '先选一条边：点击它，或按节点说明里的边按钮。',
+    edgeFound: (node: string) => `找到了。${node} 的梯度缺的正是这一份。`,
+    edgeBalanced: (node: string) => `不是这条。${node} 的梯度确实等于沿各边回来的量之和。请再比较别的节点。`,
+    edgeNear: (node: string) => `节点对了，边不对：${node} 的梯度不等于各份额之和。差的是哪一份？`,
+    cancelState: (total: string, absolute: string) => `总和 ${total}，各份额大小合计 ${absolute}。`,
+    cancelDone: '完成：份额都不小，相加却所剩无几。',
+    cancelNone: '所有份额都还太小：要有某个元素的 Σ |份额| 超过 0.5。',
+    describe: (words: {
+      network: string;
+      pass: string;
+      loss: string;
+      pointed: string | undefined;
+      states: string;
+    }) =>
+      `${words.network}。${words.pass}。${words.states}损失 ${words.loss}。${words.pointed ? `所指：${words.pointed}。` : ''}`,
+    network: (shape: string, cell: string, steps: number, units: number) =>
+      `${shape}，${cell}，${steps} 步，${units} 个单元`,
+    passForward: (done: number, count: number, name: string) =>
+      done === 0 ? `尚未开始，共 ${count} 个运算` : `前向，${count} 个运算已完成 ${done} 个，最后是${name}`,
+    passBackward: (done: number, count: number, name: string) =>
+      `反向，${count} 个运算已完成 ${done} 个，最后是${name}`,
+    states: (t: number, values: string) => `第 ${t} 步之后的状态：${values}。`
+  }
+} satisfies Strings;
+
+export type UnrolledGraphStrings = (typeof strings)['en'];
