@@ -1,12 +1,9 @@
 import { allocateOnHeap, type Allocate } from './buffers.ts';
-import { gru } from './cells/gru.ts';
-import { lstm } from './cells/lstm.ts';
-import { rnnRelu, rnnTanh } from './cells/rnn.ts';
-import type { Cell } from './cells/cell.ts';
 import * as kernels from './kernels.ts';
 import * as updates from './optim-kernels.ts';
+import * as steps from './steps.ts';
 
-type Kernels = typeof kernels & typeof updates;
+type Kernels = typeof kernels & typeof updates & typeof steps;
 
 /**
  * Everything a network does with many numbers, and where those numbers live. Another backend (WebAssembly) gives
@@ -15,10 +12,6 @@ type Kernels = typeof kernels & typeof updates;
 export interface Backend extends Readonly<Kernels> {
   readonly name: string;
   readonly allocate: Allocate;
-  readonly rnnTanh: Cell;
-  readonly rnnRelu: Cell;
-  readonly lstm: Cell;
-  readonly gru: Cell;
 }
 
 /** Plain TypeScript: runs everywhere. */
@@ -27,8 +20,5 @@ export const typescript: Backend = {
   allocate: allocateOnHeap,
   ...kernels,
   ...updates,
-  rnnTanh,
-  rnnRelu,
-  lstm,
-  gru
+  ...steps
 };

@@ -42,7 +42,7 @@ export function backwardHead(
   const [O, H] = head.weight.shape;
   if (head.relu) k.reluBackward(y, dy);
   k.mulTN(O, H, rows, dy, h, hAt, head.weight.grad);
-  if (head.bias) k.sumRows(rows, O, dy, head.bias.grad);
+  if (head.bias) k.sumRows(rows, O, dy, head.bias.grad, null);
   k.setNN(rows, H, O, head.weight.data);
   k.mul(rows, dy, 0, dh, dhAt);
 }

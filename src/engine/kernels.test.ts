@@ -110,9 +110,12 @@ describe('columns picked by tokens', () => {
         const oneHot = k.allocate('float32', rows * V);
         tokens.forEach((token, r) => (oneHot[r * V + token] = 1));
         const w = fill(n * V);
+        const bias1 = fill(n);
+        const bias2 = fill(n);
         const picked = k.allocate('float32', rows * n);
         const multiplied = k.allocate('float32', rows * n);
-        k.addColumns(rows, n, V, w, inPlace, picked);
+        k.pickColumns(rows, n, V, w, inPlace, bias1, bias2, picked);
+        k.fillRows(rows, n, bias1, bias2, multiplied);
         k.setNT(rows, n, V, w);
         k.mul(rows, oneHot, 0, multiplied, 0);
         expect(picked).toEqual(multiplied);

@@ -15,7 +15,8 @@ const COLUMNS = 4;
 const right = { N: 0, K: 0, b: new Float64Array() as FloatArray, bRow: 0, bK: 0, packed: false };
 let panels = new Float64Array();
 let tile = new Float64Array();
-let exps = new Float64Array();
+let sums = new Float64Array();
+let logs = new Float64Array();
 
 /**
  * Fixes the matrix that `mul` multiplies by, until the next call: B[N,K]ᵀ, a weight matrix as PyTorch stores it.
@@ -166,26 +167,41 @@ export function fillRows(
   for (let r = 1; r < rows; r++) c.copyWithin(r * n, 0, n);
 }
 
-/** out[n] += the sum of the rows of A[rows,n]: the gradient of a bias. */
-export function sumRows(rows: number, n: number, a: FloatArray, out: FloatArray): void {
-  for (let r = 0, at = 0; r < rows; r++) for (let j = 0; j < n; j++) out[j] += a[at++];
+/** out[n], and also[n] where it is given, += the sum of the rows of A[rows,n]: the gradients of biases. */
+export function sumRows(
+  rows: number,
+  n: number,
+  a: FloatArray,
+  out: FloatArray,
+  also: FloatArray | null
+): void {
+  if (sums.length < n) sums = new Float64Array(n);
+  sums.fill(0, 0, n);
+  for (let r = 0, at = 0; r < rows; r++) for (let j = 0; j < n; j++) sums[j] += a[at++];
+  for (let j = 0; j < n; j++) {
+    out[j] += sums[j];
+    if (also) also[j] += sums[j];
+  }
 }
 
-/** c[r,·] += W[·,tokens[r]] for W[n,V]: the product of a weight matrix and one-hot vectors. */
-export function addColumns(
+/** c[r,·] = the biases that are there + W[·,tokens[r]] for W[n,V]: the product of W and one-hot vectors. */
+export function pickColumns(
   rows: number,
   n: number,
   V: number,
   w: FloatArray,
   tokens: Int32Array,
+  bias1: FloatArray | null,
+  bias2: FloatArray | null,
   c: FloatArray
 ): void {
+  fillRows(rows, n, bias1, bias2, c);
   for (let r = 0, at = 0; r < rows; r++) {
     for (let j = 0, from = tokens[r]; j < n; j++, from += V) c[at++] += w[from];
   }
 }
 
-/** W[·,tokens[r]] += d[r,·] for W[n,V]: the gradient of `addColumns`. */
+/** W[·,tokens[r]] += d[r,·] for W[n,V]: the gradient of `pickColumns`. */
 export function addToColumns(
   rows: number,
   n: number,
@@ -200,24 +216,22 @@ export function addToColumns(
 }
 
 /**
- * p = factor · softmax(z), both of length V.
- * @returns log Σ exp z, taken as max z + log Σ exp(z − max z), which does not overflow
+ * p = factor · softmax(z), row by row of [rows,V].
+ * @returns log Σ exp z of every row, taken as max z + log Σ exp(z − max z), which does not overflow; the next call
+ * overwrites them
  */
-export function softmax(
-  V: number,
-  z: FloatArray,
-  zAt: number,
-  p: FloatArray,
-  pAt: number,
-  factor: number
-): number {
-  let max = z[zAt];
-  for (let v = 1; v < V; v++) max = Math.max(max, z[zAt + v]);
-  let sum = 0;
-  if (exps.length < V) exps = new Float64Array(V);
-  for (let v = 0; v < V; v++) sum += exps[v] = Math.exp(z[zAt + v] - max);
-  for (let v = 0; v < V; v++) p[pAt + v] = (exps[v] / sum) * factor;
-  return max + Math.log(sum);
+export function softmax(rows: number, V: number, z: FloatArray, p: FloatArray, factor: number): Float64Array {
+  if (sums.length < V) sums = new Float64Array(V);
+  if (logs.length < rows) logs = new Float64Array(rows);
+  for (let r = 0, at = 0; r < rows; r++, at += V) {
+    let max = z[at];
+    for (let v = 1; v < V; v++) max = Math.max(max, z[at + v]);
+    let sum = 0;
+    for (let v = 0; v < V; v++) sum += sums[v] = Math.exp(z[at + v] - max);
+    for (let v = 0; v < V; v++) p[at + v] = (sums[v] / sum) * factor;
+    logs[r] = max + Math.log(sum);
+  }
+  return logs;
 }
 
 /** Σ a². */

@@ -30,20 +30,16 @@ export function forwardLayer(
   const { cell, inputSize, hiddenSize: H } = layer;
   const { weightIh, weightHh, biasIh, biasHh } = layer.parameters;
   const R = cell.gates.length * H;
-  const split = cell.splitsRecurrent;
-  const recurrentBias = biasHh && biasHh.data;
-  k.fillRows(T * B, R, biasIh && biasIh.data, split ? null : recurrentBias, s.gates);
-  if (tokens) k.addColumns(T * B, R, inputSize, weightIh.data, tokens, s.gates);
+  const bias1 = biasIh && biasIh.data;
+  const bias2 = biasHh && biasHh.data;
+  const inside = cell.splitsRecurrent ? null : bias2;
+  if (tokens) k.pickColumns(T * B, R, inputSize, weightIh.data, tokens, bias1, inside, s.gates);
   else {
+    k.fillRows(T * B, R, bias1, inside, s.gates);
     k.setNT(T * B, R, inputSize, weightIh.data);
     k.mul(T * B, input, inputAt, s.gates, 0);
   }
-  k.setNT(T * B, R, H, weightHh.data);
-  for (let t = 0; t < T; t++) {
-    if (split) k.fillRows(B, R, recurrentBias, null, s.recurrent);
-    k.mul(B, s.h, t * B * H, split ? s.recurrent : s.gates, split ? 0 : t * B * R);
-    cell.forward(s, t, B, H);
-  }
+  k.forwardSteps(cell, T, B, H, weightHh.data, bias2, s);
 }
 
 /**
@@ -67,14 +63,13 @@ export function backwardLayer(
   const { cell, inputSize, hiddenSize: H } = layer;
   const { weightIh, weightHh, biasIh, biasHh } = layer.parameters;
   const R = cell.gates.length * H;
-  k.setNN(T * B, H, R, weightHh.data);
-  for (let t = T - 1; t >= 0; t--) {
-    cell.backward(s, d, t, B, H);
-    k.mul(B, d.dRecurrent, t * B * R, d.dh, t * B * H);
-  }
+  k.backwardSteps(cell, T, B, H, weightHh.data, s, d);
   k.mulTN(R, H, T * B, d.dRecurrent, s.h, 0, weightHh.grad);
-  if (biasIh) k.sumRows(T * B, R, d.dInput, biasIh.grad);
-  if (biasHh) k.sumRows(T * B, R, d.dRecurrent, biasHh.grad);
+  if (biasIh && biasHh) {
+    const split = cell.splitsRecurrent;
+    k.sumRows(T * B, R, d.dInput, biasIh.grad, split ? null : biasHh.grad);
+    if (split) k.sumRows(T * B, R, d.dRecurrent, biasHh.grad, null);
+  }
   if (tokens) {
     k.addToColumns(T * B, R, inputSize, d.dInput, tokens, weightIh.grad);
     return;

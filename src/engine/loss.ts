@@ -44,16 +44,16 @@ export function crossEntropy(
   const z =
     logits instanceof Float32Array || logits instanceof Float64Array ? logits : Float64Array.from(logits);
   const dLogits = output(z, reuse);
+  const logs = k.softmax(rows, V, z, dLogits, 1 / count);
   let loss = 0;
   for (let r = 0; r < rows; r++) {
     const at = r * V;
     const target = targets[r];
-    if (target === IGNORE) {
-      dLogits.fill(0, at, at + V);
-      continue;
+    if (target === IGNORE) dLogits.fill(0, at, at + V);
+    else {
+      loss += logs[r] - z[at + target];
+      dLogits[at + target] -= 1 / count;
     }
-    loss += k.softmax(V, z, at, dLogits, at, 1 / count) - z[at + target];
-    dLogits[at + target] -= 1 / count;
   }
   return { loss: loss / count, count, dLogits };
 }

@@ -61,7 +61,7 @@ export class Network {
   constructor(spec: NetworkSpec, { backend = typescript }: { backend?: Backend } = {}) {
     this.spec = resolveSpec(spec);
     this.backend = this.spec.dtype === 'float64' ? typescript : backend;
-    this.cell = cellOf(this.spec, this.backend);
+    this.cell = cellOf(this.spec);
     const shapes = parameterShapes(this.spec, this.cell.gates.length);
     const { data, grad, parameters } = layOut(shapes, this.backend.allocate, this.spec.dtype);
     this.data = data;

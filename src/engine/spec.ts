@@ -1,6 +1,8 @@
-import type { Backend } from './backend.ts';
 import type { Dtype } from './buffers.ts';
 import type { Cell } from './cells/cell.ts';
+import { gru } from './cells/gru.ts';
+import { lstm } from './cells/lstm.ts';
+import { rnnRelu, rnnTanh } from './cells/rnn.ts';
 import { EngineError, requireInteger, show } from './errors.ts';
 
 const CELLS = ['rnn', 'lstm', 'gru'] as const;
@@ -74,10 +76,10 @@ export function resolveSpec(given: NetworkSpec): Spec {
 }
 
 /** The elementwise half of the cell that a specification asks for. */
-export function cellOf(spec: Spec, backend: Backend): Cell {
-  if (spec.cell === 'lstm') return backend.lstm;
-  if (spec.cell === 'gru') return backend.gru;
-  return spec.nonlinearity === 'relu' ? backend.rnnRelu : backend.rnnTanh;
+export function cellOf(spec: Spec): Cell {
+  if (spec.cell === 'lstm') return lstm;
+  if (spec.cell === 'gru') return gru;
+  return spec.nonlinearity === 'relu' ? rnnRelu : rnnTanh;
 }
 
 export interface ParameterShape {

@@ -33,6 +33,7 @@ export interface LayerGradients {
 
 /** The elementwise half of a cell; the matrix products around it are the same for all (layer.ts). */
 export interface Cell {
+  readonly kind: 'rnnTanh' | 'rnnRelu' | 'lstm' | 'gru';
   /** Gates in the order of the rows of the weight matrices. */
   readonly gates: readonly string[];
   /** Whether there is a c beside h. */

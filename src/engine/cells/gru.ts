@@ -6,6 +6,7 @@ import { sigmoid, type Cell } from './cell.ts';
  *   n = tanh(W_in x_t + b_in + r ⊙ (W_hn h_{t−1} + b_hn)),   h_t = (1 − z) ⊙ n + z ⊙ h_{t−1}
  */
 export const gru: Cell = {
+  kind: 'gru',
   gates: ['r', 'z', 'n'],
   hasC: false,
   splitsRecurrent: true,

@@ -6,6 +6,7 @@ import { sigmoid, type Cell } from './cell.ts';
  *   c_t = f ⊙ c_{t−1} + i ⊙ g,   h_t = o ⊙ tanh(c_t)
  */
 export const lstm: Cell = {
+  kind: 'lstm',
   gates: ['i', 'f', 'g', 'o'],
   hasC: true,
   splitsRecurrent: false,

@@ -9,6 +9,7 @@ const shape = { gates: ['a'], hasC: false, splitsRecurrent: false, hasAux: false
 
 export const rnnTanh: Cell = {
   ...shape,
+  kind: 'rnnTanh',
   forward({ gates, h }, t, B, H) {
     const n = B * H;
     const at = t * n;
@@ -24,6 +25,7 @@ export const rnnTanh: Cell = {
 
 export const rnnRelu: Cell = {
   ...shape,
+  kind: 'rnnRelu',
   forward({ gates, h }, t, B, H) {
     const n = B * H;
     const at = t * n;

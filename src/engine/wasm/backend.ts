@@ -1,8 +1,6 @@
 import { typescript, type Backend } from '../backend.ts';
 import { allocateOnHeap, type FloatArray } from '../buffers.ts';
-import { gru } from '../cells/gru.ts';
-import { lstm } from '../cells/lstm.ts';
-import { rnnTanh } from '../cells/rnn.ts';
+import type { Cell } from '../cells/cell.ts';
 import { EngineError } from '../errors.ts';
 import { relaxed, simd } from './kernels.generated.ts';
 
@@ -19,18 +17,14 @@ type Exports = Record<
   | 'mulTN'
   | 'fillRows'
   | 'sumRows'
-  | 'addColumns'
+  | 'pickColumns'
   | 'addToColumns'
   | 'softmax'
   | 'sumOfSquares'
   | 'scale'
   | 'adamUpdate'
-  | 'rnnTanhForward'
-  | 'rnnTanhBackward'
-  | 'lstmForward'
-  | 'lstmBackward'
-  | 'gruForward'
-  | 'gruBackward',
+  | 'forwardSteps'
+  | 'backwardSteps',
   Addresses
 >;
 
@@ -38,7 +32,10 @@ const PAGE = 65536;
 /** BLOCK and DEPTH of assembly/products.ts. */
 const BLOCK = 16;
 const DEPTH = 256;
-/** As many uses of a transposed W pay for the transposing. */
+/** In the order of the constants of assembly/cells.ts. */
+const KINDS: readonly Cell['kind'][] = ['rnnTanh', 'rnnRelu', 'lstm', 'gru'];
+/** As many rows pay for packing a weight matrix, and as many for transposing it. */
+const WORTH_PACKING = 8;
 const WORTH_TRANSPOSING = 16;
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
@@ -92,8 +89,8 @@ export function wasmBackend(
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   const k = exports as unknown as Exports;
-  // Address 0 stands for "no bias".
-  let free = 64;
+  // Address 0 stands for "no bias"; the kernels' constants come first.
+  let free = Math.ceil(numberOf(exports.heapBase) / 64) * 64;
 
   const allocate: Backend['allocate'] = (dtype, length) => {
     if (dtype === 'float64') return allocateOnHeap(dtype, length);
@@ -122,7 +119,10 @@ export function wasmBackend(
   const roomForRight = room();
   const roomForPanels = room();
   const roomForColumns = room();
+  const roomForSums = room();
+  let logs = new Float64Array();
   const wide = (n: number) => Math.ceil(n / 8) * 8;
+  const by4 = (n: number) => Math.ceil(n / 4) * 4;
   const at = (a: FloatArray, index = 0) => a.byteOffset + 4 * index;
   const maybe = (a: FloatArray | null) => (a ? a.byteOffset : 0);
 
@@ -135,7 +135,7 @@ export function wasmBackend(
 
   return {
     ...typescript,
-    name: 'relaxed' in exports && relaxedOf(exports.relaxed) ? 'wasm-relaxed' : 'wasm',
+    name: numberOf(exports.relaxed) === 1 ? 'wasm-relaxed' : 'wasm',
     allocate,
     setNT: (_rows, n, depth, b) => {
       right = at(b);
@@ -154,26 +154,69 @@ export function wasmBackend(
     },
     mul: (M, a, aAt, c, cAt) => {
       if (packed) k.mulPacked(M, N, K, at(a, aAt), right, at(c, cAt), tile);
-      else k.mulNT(M, N, K, at(a, aAt), right, at(c, cAt), tile);
+      else
+        k.mulNT(
+          M,
+          N,
+          K,
+          at(a, aAt),
+          right,
+          at(c, cAt),
+          M < WORTH_PACKING ? 0 : roomForPanels(by4(N) * by4(K)),
+          tile
+        );
     },
     mulTN: (m, n, depth, a, b, bAt, c) => {
       const panels = roomForPanels(wide(n) * Math.min(depth, DEPTH));
       k.mulTN(m, n, depth, at(a), at(b, bAt), at(c), panels, roomForRows(BLOCK * DEPTH));
     },
+    forwardSteps: (cell, T, B, H, w, bias, s) => {
+      const pays = B > 1 && T * B >= WORTH_PACKING;
+      const panels = pays ? roomForPanels(by4(cell.gates.length * H) * by4(H)) : 0;
+      const rows = roomForRows(BLOCK * (H + 3));
+      const kind = KINDS.indexOf(cell.kind);
+      const { gates, recurrent, c, aux, h } = s;
+      k.forwardSteps(
+        kind,
+        T,
+        B,
+        H,
+        at(w),
+        maybe(bias),
+        at(gates),
+        at(recurrent),
+        at(c),
+        at(aux),
+        at(h),
+        panels,
+        rows
+      );
+    },
+    backwardSteps: (cell, T, B, H, w, { gates, c, aux, h }, { dh, dc, dInput, dRecurrent }) => {
+      const panels = roomForPanels(cell.gates.length * H * wide(H));
+      const state = [at(gates), at(c), at(aux), at(h), at(dh), at(dc), at(dInput), at(dRecurrent)] as const;
+      k.backwardSteps(KINDS.indexOf(cell.kind), T, B, H, at(w), ...state, panels, roomForRows(BLOCK * DEPTH));
+    },
     fillRows: (rows, n, bias1, bias2, c) => {
       k.fillRows(rows, n, maybe(bias1), maybe(bias2), at(c));
     },
-    sumRows: (rows, n, a, out) => {
-      k.sumRows(rows, n, at(a), at(out));
+    sumRows: (rows, n, a, out, also) => {
+      k.sumRows(rows, n, at(a), at(out), maybe(also));
     },
-    addColumns: (rows, n, V, w, tokens, c) => {
+    pickColumns: (rows, n, V, w, tokens, bias1, bias2, c) => {
       const transposed = rows < WORTH_TRANSPOSING ? 0 : roomForColumns(V * n);
-      k.addColumns(rows, n, V, at(w), tokens.byteOffset, at(c), transposed);
+      k.pickColumns(rows, n, V, at(w), tokens.byteOffset, maybe(bias1), maybe(bias2), at(c), transposed);
     },
     addToColumns: (rows, n, V, d, tokens, w) => {
       k.addToColumns(rows, n, V, at(d), tokens.byteOffset, at(w), roomForColumns(V * n));
     },
-    softmax: (V, z, zAt, p, pAt, factor) => k.softmax(V, at(z, zAt), at(p, pAt), factor),
+    softmax: (rows, V, z, p, factor) => {
+      const sums = roomForSums(4 * rows);
+      k.softmax(rows, V, at(z), at(p), factor, sums);
+      if (logs.length < 2 * rows) logs = new Float64Array(memory.buffer, sums, 2 * rows);
+      for (let r = 0; r < rows; r++) logs[r] = logs[2 * r] + Math.log(logs[2 * r + 1]);
+      return logs;
+    },
     sumOfSquares: (a) => k.sumOfSquares(a.length, at(a)),
     scale: (a, factor) => {
       k.scale(a.length, at(a), factor);
@@ -182,64 +225,9 @@ export function wasmBackend(
       const rate = lr / (1 - beta1 ** t);
       const root = Math.sqrt(1 - beta2 ** t);
       k.adamUpdate(w.length, at(w), at(g), at(m), at(v), rate, root, beta1, 1 - beta1, beta2, 1 - beta2, eps);
-    },
-    rnnTanh: {
-      ...rnnTanh,
-      forward({ gates, h }, t, B, H) {
-        const n = B * H;
-        k.rnnTanhForward(n, at(gates, t * n), at(h, (t + 1) * n));
-      },
-      backward({ h }, { dh, dInput }, t, B, H) {
-        const n = B * H;
-        k.rnnTanhBackward(n, at(h, (t + 1) * n), at(dh, (t + 1) * n), at(dInput, t * n));
-      }
-    },
-    lstm: {
-      ...lstm,
-      forward({ gates, c, aux, h }, t, B, H) {
-        const now = t * B * H;
-        const next = now + B * H;
-        k.lstmForward(B, H, at(gates, 4 * now), at(c, now), at(c, next), at(aux, now), at(h, next));
-      },
-      backward({ gates, c, aux }, { dh, dc, dInput }, t, B, H) {
-        const now = t * B * H;
-        const next = now + B * H;
-        k.lstmBackward(
-          B,
-          H,
-          at(gates, 4 * now),
-          at(c, now),
-          at(aux, now),
-          at(dh, next),
-          at(dc, next),
-          at(dc, now),
-          at(dInput, 4 * now)
-        );
-      }
-    },
-    gru: {
-      ...gru,
-      forward({ gates, recurrent, aux, h }, t, B, H) {
-        const now = t * B * H;
-        k.gruForward(B, H, at(gates, 3 * now), at(recurrent), at(aux, now), at(h, now), at(h, now + B * H));
-      },
-      backward({ gates, aux, h }, { dh, dInput, dRecurrent }, t, B, H) {
-        const now = t * B * H;
-        k.gruBackward(
-          B,
-          H,
-          at(gates, 3 * now),
-          at(aux, now),
-          at(h, now),
-          at(dh, now + B * H),
-          at(dh, now),
-          at(dInput, 3 * now),
-          at(dRecurrent, 3 * now)
-        );
-      }
     }
   };
 }
 
-const relaxedOf = (value: WebAssembly.ExportValue): boolean =>
-  value instanceof WebAssembly.Global && value.value === 1;
+const numberOf = (value: WebAssembly.ExportValue): number =>
+  value instanceof WebAssembly.Global ? Number(value.value) : 0;

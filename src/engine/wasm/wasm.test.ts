@@ -9,6 +9,8 @@ import {
   wasmBackend,
   type Backend
 } from '../index.ts';
+import { lstm } from '../cells/lstm.ts';
+import { rnnTanh } from '../cells/rnn.ts';
 import { randomNumbers } from '../testing.ts';
 
 // Node 20 has relaxed SIMD behind a flag; later ones have it anyway.
@@ -38,17 +40,27 @@ for (const [name, relaxed] of kinds) {
 
     it('keeps tanh and the sigmoid within 2e-7, everywhere and in every lane', () => {
       const k = make();
-      const n = 40_001;
-      const a = k.allocate('float32', 4 * n);
-      for (let i = 0; i < 4 * n; i++) a[i] = ((i % n) - 20_000) / 1000;
-      const expected = a.slice();
-      const out = k.allocate('float32', 2 * n);
-      const none = k.allocate('float32', 2 * n);
-      k.rnnTanh.forward({ gates: a, h: out, c: none, aux: none, recurrent: none }, 0, 1, n);
+      // Items of five units: whole vectors, and a rest. The weights are 0, so that the gates are what they were set to.
+      const B = 8001;
+      const H = 5;
+      const xOf = (i: number) => (i - 20_000) / 1000;
+      const buffer = (length: number) => k.allocate('float32', length);
+      const [gates, h, c, aux, recurrent] = [4, 2, 2, 1, 0].map((each) => buffer(each * B * H));
+      const s = { gates, h, c, aux, recurrent };
       let worst = 0;
-      for (let i = 0; i < n; i++) worst = Math.max(worst, Math.abs(out[n + i] - Math.tanh(expected[i])));
-      k.lstm.forward({ gates: a, h: out, c: none, aux: none, recurrent: none }, 0, 1, n);
-      for (let i = 0; i < n; i++) worst = Math.max(worst, Math.abs(a[i] - 1 / (1 + Math.exp(-expected[i]))));
+      const compare = (value: number, expected: number) =>
+        (worst = Math.max(worst, Math.abs(value - expected)));
+      for (let i = 0; i < B * H; i++) gates[i] = xOf(i);
+      k.forwardSteps(rnnTanh, 1, B, H, buffer(H * H), null, s);
+      for (let i = 0; i < B * H; i++) compare(h[B * H + i], Math.tanh(xOf(i)));
+      const unitOf = (i: number) => Math.floor(i / (4 * H)) * H + (i % H);
+      for (let i = 0; i < 4 * B * H; i++) gates[i] = xOf(unitOf(i));
+      k.forwardSteps(lstm, 1, B, H, buffer(4 * H * H), null, s);
+      for (let i = 0; i < 4 * B * H; i++) {
+        const x = xOf(unitOf(i));
+        const isG = Math.floor(i / H) % 4 === 2;
+        compare(gates[i], isG ? Math.tanh(x) : 1 / (1 + Math.exp(-x)));
+      }
       expect(worst).toBeGreaterThan(0);
       expect(worst).toBeLessThan(2e-7);
     });
@@ -56,21 +68,26 @@ for (const [name, relaxed] of kinds) {
     it('gives the softmax and the log of its sum as TypeScript does, with logits far apart and not finite', () => {
       const k = make();
       const rng = new Rng(1);
-      for (const [V, size] of [
-        [1, 1],
-        [3, 10],
-        [64, 30],
-        [65, 300]
+      for (const [rows, V, size] of [
+        [1, 1, 1],
+        [5, 3, 10],
+        [3, 64, 30],
+        [4, 65, 300]
       ]) {
-        const z = k.allocate('float32', V);
-        const p = k.allocate('float32', V);
-        const q = new Float32Array(V);
-        z.set(randomNumbers(V, rng).map((n) => n * size));
-        const logs = [k.softmax(V, z, 0, p, 0, 0.5), typescript.softmax(V, z, 0, q, 0, 0.5)];
-        expect(Math.abs(logs[0] - logs[1])).toBeLessThan(2e-7 * Math.max(1, Math.abs(logs[1])));
+        const z = k.allocate('float32', rows * V);
+        const p = k.allocate('float32', rows * V);
+        const q = new Float32Array(rows * V);
+        z.set(randomNumbers(rows * V, rng).map((n) => n * size));
+        const logs = k.softmax(rows, V, z, p, 0.5);
+        const expected = typescript.softmax(rows, V, z, q, 0.5);
+        for (let r = 0; r < rows; r++) {
+          expect(Math.abs(logs[r] - expected[r])).toBeLessThan(2e-7 * Math.max(1, Math.abs(expected[r])));
+        }
         p.forEach((share, v) => expect(Math.abs(share - q[v])).toBeLessThan(2e-7));
-        z[V - 1] = NaN;
-        expect(k.softmax(V, z, 0, p, 0, 1)).toBeNaN();
+        z[rows * V - 1] = NaN;
+        const spoilt = k.softmax(rows, V, z, p, 1);
+        expect(spoilt[rows - 1]).toBeNaN();
+        if (rows > 1) expect(spoilt[rows - 2]).not.toBeNaN();
       }
     });
 

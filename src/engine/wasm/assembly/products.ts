@@ -1,6 +1,6 @@
 // Matrix products. Addresses are bytes, sizes are numbers of float32, matrices are row-major; all add to C.
 // Every entry is summed in an order that depends on K alone, so that a row gives the same bits in any company.
-import { loadPart, madd, put } from './simd';
+import { loadPart, loadUpTo, madd, put } from './simd';
 
 /** Rows that are multiplied together: what is read of A then stays in the first-level cache. */
 const BLOCK: i32 = 16;
@@ -9,111 +9,138 @@ const DEPTH: i32 = 256;
 
 /**
  * C[M,N] += A[M,K] · B[N,K]ᵀ: both are read along k, four k at a time, and the four partial sums are added at the
- * end. B need not be packed, whatever M is.
- * @param tile room for BLOCK × K, K rounded up to 4
+ * end. The bits are the same whether B is packed or not.
+ * @param panels room for B, N and K each rounded up to 4; 0 where few rows do not pay for packing @param tile room for BLOCK × K, K rounded up to 4
  */
-export function mulNT(M: i32, N: i32, K: i32, a: usize, b: usize, c: usize, tile: usize): void {
+export function mulNT(
+  M: i32,
+  N: i32,
+  K: i32,
+  a: usize,
+  b: usize,
+  c: usize,
+  panels: usize,
+  tile: usize
+): void {
+  if (panels != 0) packNT(N, K, b, panels);
+  mulPackedNT(M, N, K, a, b, panels, c, tile);
+}
+
+/** Packs B[N,K] by fours of its rows, a vector of each in turn, filled up with 0. */
+export function packNT(N: i32, K: i32, b: usize, panels: usize): void {
+  const row = <usize>K << 2;
+  const whole = row & ~15;
+  const rest = K & 3;
+  for (let j = 0; j < N; j += 4) {
+    const b1 = j + 1 < N ? b + row : b;
+    const b2 = j + 2 < N ? b1 + row : b1;
+    const b3 = j + 3 < N ? b2 + row : b2;
+    for (let at: usize = 0; at < whole; at += 16) {
+      v128.store(panels, v128.load(b + at));
+      v128.store(panels, v128.load(b1 + at), 16);
+      v128.store(panels, v128.load(b2 + at), 32);
+      v128.store(panels, v128.load(b3 + at), 48);
+      panels += 64;
+    }
+    if (rest > 0) {
+      v128.store(panels, loadPart(b + whole, rest));
+      v128.store(panels, loadPart(b1 + whole, rest), 16);
+      v128.store(panels, loadPart(b2 + whole, rest), 32);
+      v128.store(panels, loadPart(b3 + whole, rest), 48);
+      panels += 64;
+    }
+    b = b3 + row;
+  }
+}
+
+/** @param panels B as packed by `packNT`, or 0 */
+export function mulPackedNT(
+  M: i32,
+  N: i32,
+  K: i32,
+  a: usize,
+  b: usize,
+  panels: usize,
+  c: usize,
+  tile: usize
+): void {
   const row = <usize>K << 2;
   const rowC = <usize>N << 2;
-  const padded = <usize>((K + 3) & ~3) << 4;
+  const padded = <usize>((K + 3) & ~3) << 2;
   for (let from = 0; from < M; from += BLOCK) {
     const to = min(from + BLOCK, M);
-    const tiles = from + ((to - from) & ~3);
+    const pairs = panels != 0 ? from + ((to - from) & ~1) : from;
     let at = tile;
-    for (let i = from; i < tiles; i += 4) {
-      packVectors(K, a + <usize>i * row, row, at);
-      at += padded;
+    for (let i = from; i < pairs; i += 2) {
+      packPair(K, a + <usize>i * row, row, at);
+      at += 2 * padded;
     }
-    if (tiles > from) {
-      for (let j = 0; j < N; j += 2) {
-        const b0 = b + <usize>j * row;
+    if (pairs > from) {
+      let panel = panels;
+      for (let j = 0; j < N; j += 4) {
         at = tile;
-        for (let i = from; i < tiles; i += 4) {
-          tileNT(K, at, b0, c + <usize>i * rowC + (<usize>j << 2), rowC, j + 1 < N);
-          at += padded;
+        let ci = c + <usize>from * rowC + (<usize>j << 2);
+        for (let i = from; i < pairs; i += 2) {
+          tileNT(padded, at, panel, ci, rowC, N - j);
+          at += 2 * padded;
+          ci += 2 * rowC;
         }
+        panel += 4 * padded;
       }
     }
-    for (let i = tiles; i < to; i++) {
+    for (let i = pairs; i < to; i++) {
       const ai = a + <usize>i * row;
       const ci = c + <usize>i * rowC;
-      for (let j = 0; j < N; j += 4) rowNT(K, ai, b + <usize>j * row, ci + (<usize>j << 2), N - j);
+      let j = 0;
+      for (; j + 8 <= N; j += 8) row8NT(K, ai, b + <usize>j * row, ci + (<usize>j << 2));
+      for (; j < N; j++) row1NT(K, ai, b + <usize>j * row, ci + (<usize>j << 2));
     }
   }
 }
 
-/** Four rows of A[M,K], a vector of each in turn, the last ones filled up with 0. */
-function packVectors(K: i32, a0: usize, row: usize, to: usize): void {
-  let a1 = a0 + row;
-  let a2 = a1 + row;
-  let a3 = a2 + row;
-  for (const end = a0 + (<usize>(K & ~3) << 2); a0 < end; a0 += 16) {
-    v128.store(to, v128.load(a0));
-    v128.store(to, v128.load(a1), 16);
-    v128.store(to, v128.load(a2), 32);
-    v128.store(to, v128.load(a3), 48);
-    a1 += 16;
-    a2 += 16;
-    a3 += 16;
-    to += 64;
+/** Two rows of A[M,K], a vector of each in turn, the last ones filled up with 0. */
+function packPair(K: i32, a: usize, row: usize, to: usize): void {
+  for (const end = a + (row & ~15); a < end; a += 16) {
+    v128.store(to, v128.load(a));
+    v128.store(to, v128.load(a + row), 16);
+    to += 32;
   }
   const rest = K & 3;
   if (rest > 0) {
-    v128.store(to, loadPart(a0, rest));
-    v128.store(to, loadPart(a1, rest), 16);
-    v128.store(to, loadPart(a2, rest), 32);
-    v128.store(to, loadPart(a3, rest), 48);
+    v128.store(to, loadPart(a, rest));
+    v128.store(to, loadPart(a + row, rest), 16);
   }
 }
 
-/** Four packed rows by two columns (by one, unless `both`). */
-function tileNT(K: i32, a: usize, b0: usize, c: usize, rowC: usize, both: bool): void {
-  let b1 = both ? b0 + (<usize>K << 2) : b0;
+/** Two packed rows by up to four packed columns. @param bytes of a row, filled up */
+function tileNT(bytes: usize, a: usize, b: usize, c: usize, rowC: usize, columns: i32): void {
   let s00 = f32x4.splat(0);
   let s01 = s00;
+  let s02 = s00;
+  let s03 = s00;
   let s10 = s00;
   let s11 = s00;
-  let s20 = s00;
-  let s21 = s00;
-  let s30 = s00;
-  let s31 = s00;
-  for (const end = b0 + (<usize>(K & ~3) << 2); b0 < end; b0 += 16) {
-    const y0 = v128.load(b0);
-    const y1 = v128.load(b1);
-    let x = v128.load(a);
-    s00 = madd(x, y0, s00);
-    s01 = madd(x, y1, s01);
-    x = v128.load(a, 16);
-    s10 = madd(x, y0, s10);
-    s11 = madd(x, y1, s11);
-    x = v128.load(a, 32);
-    s20 = madd(x, y0, s20);
-    s21 = madd(x, y1, s21);
-    x = v128.load(a, 48);
-    s30 = madd(x, y0, s30);
-    s31 = madd(x, y1, s31);
-    b1 += 16;
-    a += 64;
+  let s12 = s00;
+  let s13 = s00;
+  for (const end = a + 2 * bytes; a < end; a += 32) {
+    const x0 = v128.load(a);
+    const x1 = v128.load(a, 16);
+    let y = v128.load(b);
+    s00 = madd(x0, y, s00);
+    s10 = madd(x1, y, s10);
+    y = v128.load(b, 16);
+    s01 = madd(x0, y, s01);
+    s11 = madd(x1, y, s11);
+    y = v128.load(b, 32);
+    s02 = madd(x0, y, s02);
+    s12 = madd(x1, y, s12);
+    y = v128.load(b, 48);
+    s03 = madd(x0, y, s03);
+    s13 = madd(x1, y, s13);
+    b += 64;
   }
-  const rest = K & 3;
-  if (rest > 0) {
-    const y0 = loadPart(b0, rest);
-    const y1 = loadPart(b1, rest);
-    let x = v128.load(a);
-    s00 = madd(x, y0, s00);
-    s01 = madd(x, y1, s01);
-    x = v128.load(a, 16);
-    s10 = madd(x, y0, s10);
-    s11 = madd(x, y1, s11);
-    x = v128.load(a, 32);
-    s20 = madd(x, y0, s20);
-    s21 = madd(x, y1, s21);
-    x = v128.load(a, 48);
-    s30 = madd(x, y0, s30);
-    s31 = madd(x, y1, s31);
-  }
-  addPairs(c, rowC, sums(s00, s01, s10, s11), both);
-  addPairs(c + 2 * rowC, rowC, sums(s20, s21, s30, s31), both);
+  put(c, f32x4.add(v128.load(c), sums(s00, s01, s02, s03)), columns);
+  put(c + rowC, f32x4.add(v128.load(c + rowC), sums(s10, s11, s12, s13)), columns);
 }
 
 /** The sums of the four lanes of each. */
@@ -124,65 +151,63 @@ function sums(a: v128, b: v128, c: v128, d: v128): v128 {
   return f32x4.add(v128.shuffle<f32>(ab, cd, 0, 1, 4, 5), v128.shuffle<f32>(ab, cd, 2, 3, 6, 7));
 }
 
-/** Adds lanes 0 and 1 to one row, 2 and 3 to the next; of each pair the first alone, unless `both`. */
-@inline
-function addPairs(c: usize, rowC: usize, s: v128, both: bool): void {
-  store<f32>(c, load<f32>(c) + f32x4.extract_lane(s, 0));
-  store<f32>(c + rowC, load<f32>(c + rowC) + f32x4.extract_lane(s, 2));
-  if (both) {
-    store<f32>(c + 4, load<f32>(c + 4) + f32x4.extract_lane(s, 1));
-    store<f32>(c + rowC + 4, load<f32>(c + rowC + 4) + f32x4.extract_lane(s, 3));
-  }
-}
-
 /**
- * One row by up to four columns. Two vectors of k at a time: more columns would need more addresses than there are
- * registers.
+ * One row by eight columns as they lie: eight sums, so that none waits for the one before. Their addresses are
+ * added up anew for every k, because ten running ones do not fit the registers.
  */
-function rowNT(K: i32, a: usize, b0: usize, c: usize, columns: i32): void {
+function row8NT(K: i32, a: usize, b: usize, c: usize): void {
   const row = <usize>K << 2;
-  // Columns beyond the last are computed and not stored.
-  let b1 = columns > 1 ? b0 + row : b0;
-  let b2 = columns > 2 ? b1 + row : b1;
-  let b3 = columns > 3 ? b2 + row : b2;
   let s0 = f32x4.splat(0);
   let s1 = s0;
   let s2 = s0;
   let s3 = s0;
-  for (const end = a + (<usize>(K & ~7) << 2); a < end; a += 32) {
+  let s4 = s0;
+  let s5 = s0;
+  let s6 = s0;
+  let s7 = s0;
+  for (const end = a + (row & ~15); a < end; a += 16) {
     const x = v128.load(a);
-    s0 = madd(x, v128.load(b0), s0);
-    s1 = madd(x, v128.load(b1), s1);
-    s2 = madd(x, v128.load(b2), s2);
-    s3 = madd(x, v128.load(b3), s3);
-    const y = v128.load(a, 16);
-    s0 = madd(y, v128.load(b0, 16), s0);
-    s1 = madd(y, v128.load(b1, 16), s1);
-    s2 = madd(y, v128.load(b2, 16), s2);
-    s3 = madd(y, v128.load(b3, 16), s3);
-    b0 += 32;
-    b1 += 32;
-    b2 += 32;
-    b3 += 32;
+    s0 = madd(x, v128.load(b), s0);
+    let p = b + row;
+    s1 = madd(x, v128.load(p), s1);
+    p += row;
+    s2 = madd(x, v128.load(p), s2);
+    p += row;
+    s3 = madd(x, v128.load(p), s3);
+    p += row;
+    s4 = madd(x, v128.load(p), s4);
+    p += row;
+    s5 = madd(x, v128.load(p), s5);
+    p += row;
+    s6 = madd(x, v128.load(p), s6);
+    p += row;
+    s7 = madd(x, v128.load(p), s7);
+    b += 16;
   }
-  for (let rest = K & 7; rest > 0; rest -= 4) {
-    const x = loadUpTo(a, rest);
-    s0 = madd(x, loadUpTo(b0, rest), s0);
-    s1 = madd(x, loadUpTo(b1, rest), s1);
-    s2 = madd(x, loadUpTo(b2, rest), s2);
-    s3 = madd(x, loadUpTo(b3, rest), s3);
-    a += 16;
-    b0 += 16;
-    b1 += 16;
-    b2 += 16;
-    b3 += 16;
+  const rest = K & 3;
+  if (rest > 0) {
+    const x = loadPart(a, rest);
+    s0 = madd(x, loadPart(b, rest), s0);
+    s1 = madd(x, loadPart(b + row, rest), s1);
+    s2 = madd(x, loadPart(b + 2 * row, rest), s2);
+    s3 = madd(x, loadPart(b + 3 * row, rest), s3);
+    s4 = madd(x, loadPart(b + 4 * row, rest), s4);
+    s5 = madd(x, loadPart(b + 5 * row, rest), s5);
+    s6 = madd(x, loadPart(b + 6 * row, rest), s6);
+    s7 = madd(x, loadPart(b + 7 * row, rest), s7);
   }
-  put(c, f32x4.add(v128.load(c), sums(s0, s1, s2, s3)), columns);
+  v128.store(c, f32x4.add(v128.load(c), sums(s0, s1, s2, s3)));
+  v128.store(c, f32x4.add(v128.load(c, 16), sums(s4, s5, s6, s7)), 16);
 }
 
-@inline
-function loadUpTo(p: usize, n: i32): v128 {
-  return n >= 4 ? v128.load(p) : loadPart(p, n);
+/** One row by one column. */
+function row1NT(K: i32, a: usize, b: usize, c: usize): void {
+  let s = f32x4.splat(0);
+  for (let k = 0; k < K; k += 4) {
+    const at = <usize>k << 2;
+    s = madd(loadUpTo(a + at, K - k), loadUpTo(b + at, K - k), s);
+  }
+  store<f32>(c, load<f32>(c) + f32x4.extract_lane(sums(s, s, s, s), 0));
 }
 
 /** c[0…7] += (s, t), the first `columns` of them. */
@@ -264,10 +289,12 @@ function mulPanels(
     const to = min(from + BLOCK, M);
     const tiles = from + ((to - from) & ~3);
     let at = tile;
-    for (let i = from; i < tiles; i += 4) {
-      if (columnsOfA) packColumns(K, a + (<usize>i << 2), bytesA, at);
-      else packRows(K, a + <usize>i * bytesA, bytesA, at);
-      at += <usize>K << 4;
+    if (columnsOfA) packColumns(K, tiles - from, a + (<usize>from << 2), bytesA, tile);
+    else {
+      for (let i = from; i < tiles; i += 4) {
+        packRows(K, a + <usize>i * bytesA, bytesA, at);
+        at += <usize>K << 4;
+      }
     }
     if (tiles > from) {
       for (let j = 0; j < N; j += 8) {
@@ -325,10 +352,17 @@ function packRows(K: i32, a0: usize, row: usize, to: usize): void {
   }
 }
 
-/** Four columns of A[K,M]. */
-function packColumns(K: i32, a: usize, row: usize, to: usize): void {
-  for (const end = to + (<usize>K << 4); to < end; to += 16) {
-    v128.store(to, v128.load(a));
+/** `n` columns of A[K,M] by fours: row by row, so that what comes into the cache with a vector is used at once. */
+function packColumns(K: i32, n: i32, a: usize, row: usize, to: usize): void {
+  const tile = <usize>K << 4;
+  for (const end = to + tile; to < end; to += 16) {
+    let p = a;
+    let q = to;
+    for (let i = 0; i < n; i += 4) {
+      v128.store(q, v128.load(p));
+      p += 16;
+      q += tile;
+    }
     a += row;
   }
 }

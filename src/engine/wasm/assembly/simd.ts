@@ -17,6 +17,11 @@ export function loadPart(p: usize, n: i32): v128 {
   return n == 2 ? pair : v128.load_lane<f32>(p, pair, 2, 8);
 }
 
+@inline
+export function loadUpTo(p: usize, n: i32): v128 {
+  return n >= 4 ? v128.load(p) : loadPart(p, n);
+}
+
 /** Stores the first n numbers of v, all four where n is more. */
 @inline
 export function put(p: usize, v: v128, n: i32): void {
@@ -30,23 +35,41 @@ function storePart(p: usize, v: v128, n: i32): void {
   if (n > 2) v128.store_lane<f32>(p, v, 2, 8);
 }
 
+/*
+ * V8 makes a constant vector anew at every use, in three instructions: where there are many, one load each is cheaper.
+ * In the order of `exp4`, then of `tanh4`.
+ */
+const CONSTANTS = memory.data<f32>([
+  1.44269504088896341, 12582912, -0.693359375, 2.1219444e-4, 1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3,
+  4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2,
+  1.33314422036e-1, -3.33332819422e-1, 88, -87, 1, 2, 0.625, -0.0
+]);
+
+@inline
+function constant(i: usize): v128 {
+  return v128.load32_splat(CONSTANTS + (i << 2));
+}
+
+/** The first byte that no constant lies in. */
+export const heapBase: usize = __heap_base;
+
 /** e^x to 1e-7 of itself: 2^n times a polynomial (Cephes' expf). Beyond ±87 it stays at the border. */
 @inline
 export function exp4(given: v128): v128 {
   // The order of the operands lets NaN through.
-  const x = f32x4.pmax(f32x4.pmin(given, f32x4.splat(88.0)), f32x4.splat(-87.0));
-  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504088896341)));
-  let r = madd(n, f32x4.splat(-0.693359375), x);
-  r = madd(n, f32x4.splat(2.12194440e-4), r);
-  let p = f32x4.splat(1.9875691500e-4);
-  p = madd(p, r, f32x4.splat(1.3981999507e-3));
-  p = madd(p, r, f32x4.splat(8.3334519073e-3));
-  p = madd(p, r, f32x4.splat(4.1665795894e-2));
-  p = madd(p, r, f32x4.splat(1.6666665459e-1));
-  p = madd(p, r, f32x4.splat(5.0000001201e-1));
-  p = madd(p, f32x4.mul(r, r), f32x4.add(r, f32x4.splat(1)));
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
-  return f32x4.mul(p, power);
+  const x = f32x4.pmax(f32x4.pmin(given, constant(15)), constant(16));
+  // Added to 1.5 · 2²³ a number is rounded to an integer, which then stands in the sum's lowest bits.
+  const sum = madd(x, constant(0), constant(1));
+  const n = f32x4.sub(sum, constant(1));
+  const r = madd(n, constant(3), madd(n, constant(2), x));
+  let p = madd(constant(4), r, constant(5));
+  p = madd(p, r, constant(6));
+  p = madd(p, r, constant(7));
+  p = madd(p, r, constant(8));
+  p = madd(p, r, constant(9));
+  p = madd(p, f32x4.mul(r, r), f32x4.add(r, constant(17)));
+  // n becomes the exponent of the number 1, whose bits are constant 17.
+  return f32x4.mul(p, i32x4.add(i32x4.shl(sum, 23), constant(17)));
 }
 
 /**
@@ -55,40 +78,22 @@ export function exp4(given: v128): v128 {
  */
 @inline
 export function tanh4(x: v128): v128 {
-  const size = f32x4.abs(x);
-  const one = f32x4.splat(1);
-  const far = f32x4.sub(one, f32x4.div(f32x4.splat(2), f32x4.add(exp4(f32x4.add(size, size)), one)));
+  const size = f32x4.pmax(x, f32x4.sub(f32x4.splat(0), x));
+  const one = constant(17);
+  const far = f32x4.sub(one, f32x4.div(constant(18), f32x4.add(exp4(f32x4.add(size, size)), one)));
   const x2 = f32x4.mul(x, x);
-  let p = f32x4.splat(-5.70498872745e-3);
-  p = madd(p, x2, f32x4.splat(2.06390887954e-2));
-  p = madd(p, x2, f32x4.splat(-5.37397155531e-2));
-  p = madd(p, x2, f32x4.splat(1.33314422036e-1));
-  p = madd(p, x2, f32x4.splat(-3.33332819422e-1));
+  let p = madd(constant(10), x2, constant(11));
+  p = madd(p, x2, constant(12));
+  p = madd(p, x2, constant(13));
+  p = madd(p, x2, constant(14));
   const near = madd(f32x4.mul(p, x2), x, x);
-  const signed = v128.or(far, v128.and(x, f32x4.splat(-0.0)));
-  return v128.bitselect(near, signed, f32x4.lt(size, f32x4.splat(0.625)));
+  const signed = v128.or(far, v128.and(x, constant(20)));
+  return v128.bitselect(near, signed, f32x4.lt(size, constant(19)));
 }
 
 /** 1 / (1 + e^−x), off by less than 2e-7. */
 @inline
 export function sigmoid4(x: v128): v128 {
-  const one = f32x4.splat(1);
-  return f32x4.div(one, f32x4.add(one, exp4(f32x4.neg(x))));
-}
-
-/** log x for a finite x > 0, to the last bits of a double: AssemblyScript's own keeps a table in memory. */
-export function log(x: f64): f64 {
-  const bits = reinterpret<u64>(x);
-  let exponent = <i32>((bits >> 52) & 0x7ff) - 1023;
-  let m = reinterpret<f64>((bits & 0x000fffffffffffff) | 0x3ff0000000000000);
-  if (m > 1.4142135623730951) {
-    m *= 0.5;
-    exponent++;
-  }
-  // log m = 2 artanh s = 2 (s + s³/3 + s⁵/5 + …), |s| < 0.172
-  const s = (m - 1) / (m + 1);
-  const s2 = s * s;
-  let sum: f64 = 0;
-  for (let k = 21; k >= 1; k -= 2) sum = sum * s2 + 1 / <f64>k;
-  return 2 * s * sum + <f64>exponent * 0.6931471805599453;
+  const one = constant(17);
+  return f32x4.div(one, f32x4.add(one, exp4(f32x4.sub(f32x4.splat(0), x))));
 }
