@@ -59,6 +59,7 @@ export function requireNumbers(
     throw new EngineError(argument, expected, show(values));
   }
   if (values.length !== length) throw new EngineError(argument, expected, String(values.length));
+  if (values instanceof Float32Array && allFinite(values)) return;
   const single = dtype === 'float32';
   for (let i = 0; i < length; i++) {
     const value: unknown = values[i];
@@ -68,4 +69,11 @@ export function requireNumbers(
       throw new EngineError(`${argument}[${i}]`, 'a finite number', what);
     }
   }
+}
+
+/** A number that is not finite gives NaN times 0, and NaN stays. */
+function allFinite(values: Float32Array): boolean {
+  let zero = 0;
+  for (let i = 0; i < values.length; i++) zero += values[i] * 0;
+  return zero === 0;
 }

@@ -11,10 +11,18 @@ import type { FloatArray } from './buffers.ts';
 const ROWS = 2;
 const COLUMNS = 4;
 
-/** The right-hand matrix of `mul`, N × K: entry (j, k) is b[j·bRow + k·bK]. */
-const right = { N: 0, K: 0, b: new Float64Array() as FloatArray, bRow: 0, bK: 0, packed: false };
-let panels = new Float64Array();
-let tile = new Float64Array();
+/** The right-hand matrix of `mul`, N × K: entry (j, k) is b[bAt + j·bRow + k·bK]. */
+const right = { N: 0, K: 0, b: new Float64Array() as FloatArray, bAt: 0, bRow: 0, bK: 0, packed: false };
+/*
+ * Both matrices as the inner loop reads them, k by k. Constant, of a constant size that is a power of two, and read at
+ * an index that is cut to it: V8 then knows that no bounds have to be checked.
+ */
+const PANELS = 2 ** 19;
+const TILE = 2 ** 13;
+const panels = new Float64Array(PANELS);
+const tile = new Float64Array(TILE);
+/** The largest K that goes into a tile. */
+const DEPTH = TILE / ROWS;
 let sums = new Float64Array();
 let logs = new Float64Array();
 
@@ -46,28 +54,35 @@ export function mulTN(
   bAt: number,
   c: FloatArray
 ): void {
-  fix(Infinity, N, K, b, bAt, 1, N);
-  product(M, a, 0, 1, M, c, 0);
+  const depth = Math.max(2, Math.min(DEPTH, Math.floor(PANELS / (N + COLUMNS)) & ~1));
+  for (let k = 0; k < K; k += depth) {
+    fix(Infinity, N, Math.min(depth, K - k), b, bAt + k * N, 1, N);
+    product(M, a, k * M, 1, M, c, 0);
+  }
 }
+
+const even = (n: number) => n + (n & 1);
 
 /**
  * Packs B into panels of four columns, one after the other as the inner loop reads them. Always as doubles: the
- * loop then converts nothing, and is compiled for one kind of array whatever the network's precision.
+ * loop then converts nothing, and is compiled for one kind of array whatever the network's precision. An odd K is
+ * filled up with a 0, because the loop takes two at a time.
  */
 function fix(rows: number, N: number, K: number, b: FloatArray, bAt: number, bRow: number, bK: number): void {
+  const depth = even(K);
   right.N = N;
   right.K = K;
   right.b = b;
+  right.bAt = bAt;
   right.bRow = bRow;
   right.bK = bK;
-  right.packed = rows >= COLUMNS;
+  right.packed = rows >= COLUMNS && depth <= DEPTH && (N + COLUMNS) * depth <= PANELS;
   if (!right.packed) return;
-  const size = Math.ceil(N / COLUMNS) * COLUMNS * K;
-  if (panels.length < size) panels = new Float64Array(size);
   for (let j = 0; j < N; j++) {
     let from = bAt + j * bRow;
-    let to = (j - (j % COLUMNS)) * K + (j % COLUMNS);
+    let to = (j - (j % COLUMNS)) * depth + (j % COLUMNS);
     for (let k = 0; k < K; k++, from += bK, to += COLUMNS) panels[to] = b[from];
+    if (K < depth) panels[to] = 0;
   }
 }
 
@@ -83,10 +98,11 @@ function product(
 ): void {
   const { N, K, packed } = right;
   if (!packed) {
-    for (let i = 0; i < M; i++) plainRow(a, aAt + i * aRow, c, cAt + i * N);
+    for (let i = 0; i < M; i++) plainRow(a, aAt + i * aRow, aK, c, cAt + i * N);
     return;
   }
-  if (tile.length < ROWS * K) tile = new Float64Array(ROWS * K);
+  const depth = even(K);
+  tile[ROWS * depth - 2] = tile[ROWS * depth - 1] = 0;
   for (let i = 0; i < M; i += ROWS) {
     // An odd last row is computed twice and stored once: cheaper than a second loop to keep right.
     const pair = i + 1 < M;
@@ -95,15 +111,13 @@ function product(
       tile[2 * k + 1] = a[q];
     }
     for (let j = 0; j < N; j += COLUMNS) {
-      multiplyTile(K, j * K, c, cAt + i * N + j, pair ? N : 0, Math.min(COLUMNS, N - j));
+      multiplyTile(depth, j * depth, c, cAt + i * N + j, pair ? N : 0, Math.min(COLUMNS, N - j));
     }
   }
 }
 
 /** Two rows (one, where `rowC` is 0) by up to four columns: eight sums stay in registers. */
 function multiplyTile(K: number, q: number, c: FloatArray, at: number, rowC: number, columns: number): void {
-  const a = tile;
-  const b = panels;
   let s00 = 0;
   let s01 = 0;
   let s02 = 0;
@@ -112,13 +126,29 @@ function multiplyTile(K: number, q: number, c: FloatArray, at: number, rowC: num
   let s11 = 0;
   let s12 = 0;
   let s13 = 0;
-  for (let p = 0, end = ROWS * K; p < end; p += ROWS, q += COLUMNS) {
-    const x0 = a[p];
-    const x1 = a[p + 1];
-    const y0 = b[q];
-    const y1 = b[q + 1];
-    const y2 = b[q + 2];
-    const y3 = b[q + 3];
+  for (let p = 0, end = ROWS * K; p < end; p += 2 * ROWS, q += 2 * COLUMNS) {
+    const i = p & (TILE - 2 * ROWS);
+    const j = q & (PANELS - 2 * COLUMNS);
+    let x0 = tile[i];
+    let x1 = tile[i + 1];
+    let y0 = panels[j];
+    let y1 = panels[j + 1];
+    let y2 = panels[j + 2];
+    let y3 = panels[j + 3];
+    s00 += x0 * y0;
+    s01 += x0 * y1;
+    s02 += x0 * y2;
+    s03 += x0 * y3;
+    s10 += x1 * y0;
+    s11 += x1 * y1;
+    s12 += x1 * y2;
+    s13 += x1 * y3;
+    x0 = tile[i + 2];
+    x1 = tile[i + 3];
+    y0 = panels[j + 4];
+    y1 = panels[j + 5];
+    y2 = panels[j + 6];
+    y3 = panels[j + 7];
     s00 += x0 * y0;
     s01 += x0 * y1;
     s02 += x0 * y2;
@@ -140,15 +170,15 @@ function addUpTo(n: number, c: FloatArray, at: number, a: number, b: number, d: 
 }
 
 /** One row, straight from where B lies. */
-function plainRow(a: FloatArray, aAt: number, c: FloatArray, cAt: number): void {
-  const { N, K, b, bRow, bK } = right;
+function plainRow(a: FloatArray, aAt: number, aK: number, c: FloatArray, cAt: number): void {
+  const { N, K, b, bAt, bRow, bK } = right;
   for (let j = 0; j < N; j += 2) {
     const next = j + 1 < N ? bRow : 0;
     let s0 = 0;
     let s1 = 0;
-    for (let k = 0, q = j * bRow; k < K; k++, q += bK) {
-      s0 += a[aAt + k] * b[q];
-      s1 += a[aAt + k] * b[q + next];
+    for (let k = 0, p = aAt, q = bAt + j * bRow; k < K; k++, p += aK, q += bK) {
+      s0 += a[p] * b[q];
+      s1 += a[p] * b[q + next];
     }
     c[cAt + j] += s0;
     if (next > 0) c[cAt + j + 1] += s1;

@@ -215,8 +215,8 @@ export class Network {
     }
     const top = g.layers[numLayers - 1].dh;
     if (this.#head) {
-      if (dOutput) g.dy.set(dOutput);
-      else g.dy.fill(0);
+      if (!dOutput) g.dy.fill(0);
+      else if (dOutput !== g.dy) g.dy.set(dOutput);
       const { h } = trace.layers[numLayers - 1];
       backwardHead(this.backend, this.#head, T * B, h, slot, trace.output, g.dy, top, slot);
     } else if (dOutput) {
@@ -305,5 +305,7 @@ function addToRows(tokens: Int32Array, rows: FloatArray, table: FloatArray): voi
 
 /** Copies `n` numbers, or zeros where there are none to copy. */
 function copyInto(out: FloatArray, at: number, values: Numbers | undefined, from: number, n: number): void {
-  for (let i = 0; i < n; i++) out[at + i] = values ? values[from + i] : 0;
+  if (!values) out.fill(0, at, at + n);
+  else if (values instanceof Float32Array) for (let i = 0; i < n; i++) out[at + i] = values[from + i];
+  else for (let i = 0; i < n; i++) out[at + i] = values[from + i];
 }

@@ -41,7 +41,6 @@ export class LossMeter {
 export class TruncatedBptt {
   readonly trace: Trace;
   readonly gradients: Gradients;
-  readonly #dLogits: FloatArray;
 
   /** @throws EngineError on a network without a head */
   constructor(
@@ -51,11 +50,9 @@ export class TruncatedBptt {
   ) {
     requireInteger('T', T, 1);
     requireInteger('B', B, 1);
-    const { outputSize, dtype } = net.spec;
-    if (outputSize === 0) throw new EngineError('net', 'a network with a head', 'none');
+    if (net.spec.outputSize === 0) throw new EngineError('net', 'a network with a head', 'none');
     this.trace = new Trace(net, T, B, true);
     this.gradients = new Gradients(this.trace);
-    this.#dLogits = net.backend.allocate(dtype, T * B * outputSize);
   }
 
   /** The state that the next chunk starts from: a view. Set it to restore a run. */
@@ -95,7 +92,7 @@ export class TruncatedBptt {
   backward(): void {
     const { net, trace, gradients } = this;
     net.zeroGrad();
-    net.backward(trace, { dOutput: this.#dLogits, reuse: gradients });
+    net.backward(trace, { dOutput: gradients.dy, reuse: gradients });
   }
 
   /** Takes the chunk back that was evaluated last: the state is again the one it began with. */
@@ -113,7 +110,7 @@ export class TruncatedBptt {
     const { net, trace, T, B } = this;
     const { backend, spec } = net;
     net.forward(tokens, { T, B, h0: trace.hn, c0: net.cell.hasC ? trace.cn : undefined, reuse: trace });
-    const reuse = this.#dLogits;
+    const reuse = this.gradients.dy;
     const { loss, count } = crossEntropy(trace.output, targets, { T, B, V: spec.outputSize, reuse, backend });
     return { loss, count };
   }

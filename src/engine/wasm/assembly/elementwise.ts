@@ -1,6 +1,6 @@
 // What is done row by row or number by number, the cells apart (cells.ts). Addresses are bytes, sizes are numbers of
 // float32. Loads may reach up to three numbers beyond a row, which the allocator leaves room for; stores never do.
-import { exp4, loadPart, madd, put } from './simd';
+import { expBelow0, loadPart, madd, put } from './simd';
 
 /** c[rows,n] = b1 + b2 in every row; an address of 0 stands for no bias. */
 export function fillRows(rows: i32, n: i32, b1: usize, b2: usize, c: usize): void {
@@ -158,7 +158,7 @@ export function softmax(rows: i32, V: i32, z: usize, p: usize, factor: f32, sums
     let high = low;
     for (let v = 0; v < V; v += 4) {
       const at = (<usize>v) << 2;
-      const e = exp4(f32x4.sub(v128.load(z + at), shift));
+      const e = expBelow0(f32x4.sub(v128.load(z + at), shift));
       put(p + at, e, V - v);
       const counted = V - v >= 4 ? e : loadPart(p + at, V - v);
       low = f64x2.add(low, f64x2.promote_low_f32x4(counted));
