@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   Adam,
   clipGradNorm,
@@ -7,6 +7,7 @@ import {
   gradcheck,
   loadWeights,
   LossMeter,
+  Network,
   readChunk,
   RmsProp,
   Rng,
@@ -15,9 +16,10 @@ import {
   saveNetwork,
   Sgd,
   TruncatedBptt,
+  type Backend,
   type NetworkSpec
 } from './index.ts';
-import { cellNames, cells, network, randomNumbers } from './testing.ts';
+import { cellNames, cells, network, randomNumbers, testBackend } from './testing.ts';
 
 const V = 5;
 const spec: NetworkSpec = { cell: 'lstm', inputSize: V, hiddenSize: 7, outputSize: V };
@@ -236,6 +238,71 @@ describe('a saved run', () => {
       { numRuns: 40 }
     );
   });
+});
+
+describe('a training step', () => {
+  /** How many buffers and views of buffers are made while `action` runs. */
+  function buffersMadeBy(backend: Backend, action: () => void): number {
+    let made = 0;
+    const count = () => {
+      made++;
+    };
+    for (const name of ['Float32Array', 'Float64Array', 'Int32Array'] as const) {
+      const counted = new Proxy(globalThis[name], {
+        construct(target, values, newTarget) {
+          count();
+          return Reflect.construct(target, values, newTarget) as object;
+        }
+      });
+      vi.stubGlobal(name, counted);
+    }
+    const common = Object.getPrototypeOf(Float32Array.prototype) as Float32Array;
+    const spies = [
+      vi.spyOn(backend, 'allocate'),
+      vi.spyOn(common, 'subarray'),
+      vi.spyOn(common, 'slice'),
+      vi.spyOn(common, 'map')
+    ];
+    try {
+      action();
+      return spies.reduce((sum, spy) => sum + spy.mock.calls.length, made);
+    } finally {
+      vi.unstubAllGlobals();
+      for (const spy of spies) spy.mockRestore();
+    }
+  }
+
+  for (const name of cellNames) {
+    it(`of a ${name} makes no buffer after the first, nor does a sampled token`, () => {
+      const rng = new Rng(3);
+      const backend = { ...testBackend() };
+      const net = new Network({ ...spec, ...cells[name], numLayers: 2 }, { backend }).init(rng);
+      const T = 6;
+      const B = 3;
+      const text = randomTokens(200, rng);
+      const tokens = new Int32Array(T * B);
+      const targets = new Int32Array(T * B);
+      const bptt = new TruncatedBptt(net, T, B);
+      const adam = new Adam(net);
+      const sampler = new Sampler(net, rng);
+      let at = 0;
+      const step = () => {
+        at = readChunk(text, { T, B, at }, tokens, targets);
+        bptt.run(tokens, targets);
+        clipGradNorm(net, 0.01);
+        adam.step();
+        sampler.next();
+      };
+      sampler.read(0);
+      step();
+      expect(buffersMadeBy(backend, () => new TruncatedBptt(net, T, B))).toBeGreaterThan(5);
+      expect(
+        buffersMadeBy(backend, () => {
+          for (let i = 0; i < 3; i++) step();
+        })
+      ).toBe(0);
+    });
+  }
 });
 
 describe('losses', () => {
