@@ -13,16 +13,9 @@ const COLUMNS = 4;
 
 /** The right-hand matrix of `mul`, N × K: entry (j, k) is b[bAt + j·bRow + k·bK]. */
 const right = { N: 0, K: 0, b: new Float64Array() as FloatArray, bAt: 0, bRow: 0, bK: 0, packed: false };
-/*
- * Both matrices as the inner loop reads them, k by k. Constant, of a constant size that is a power of two, and read at
- * an index that is cut to it: V8 then knows that no bounds have to be checked.
- */
-const PANELS = 2 ** 19;
-const TILE = 2 ** 13;
-const panels = new Float64Array(PANELS);
-const tile = new Float64Array(TILE);
+const { panels, tile, multiplyTile } = innermost();
 /** The largest K that goes into a tile. */
-const DEPTH = TILE / ROWS;
+const DEPTH = tile.length / ROWS;
 let sums = new Float64Array();
 let logs = new Float64Array();
 
@@ -54,7 +47,7 @@ export function mulTN(
   bAt: number,
   c: FloatArray
 ): void {
-  const depth = Math.max(2, Math.min(DEPTH, Math.floor(PANELS / (N + COLUMNS)) & ~1));
+  const depth = Math.max(2, Math.min(DEPTH, Math.floor(panels.length / (N + COLUMNS)) & ~1));
   for (let k = 0; k < K; k += depth) {
     fix(Infinity, N, Math.min(depth, K - k), b, bAt + k * N, 1, N);
     product(M, a, k * M, 1, M, c, 0);
@@ -76,7 +69,7 @@ function fix(rows: number, N: number, K: number, b: FloatArray, bAt: number, bRo
   right.bAt = bAt;
   right.bRow = bRow;
   right.bK = bK;
-  right.packed = rows >= COLUMNS && depth <= DEPTH && (N + COLUMNS) * depth <= PANELS;
+  right.packed = rows >= COLUMNS && depth <= DEPTH && (N + COLUMNS) * depth <= panels.length;
   if (!right.packed) return;
   for (let j = 0; j < N; j++) {
     let from = bAt + j * bRow;
@@ -116,50 +109,70 @@ function product(
   }
 }
 
-/** Two rows (one, where `rowC` is 0) by up to four columns: eight sums stay in registers. */
-function multiplyTile(K: number, q: number, c: FloatArray, at: number, rowC: number, columns: number): void {
-  let s00 = 0;
-  let s01 = 0;
-  let s02 = 0;
-  let s03 = 0;
-  let s10 = 0;
-  let s11 = 0;
-  let s12 = 0;
-  let s13 = 0;
-  for (let p = 0, end = ROWS * K; p < end; p += 2 * ROWS, q += 2 * COLUMNS) {
-    const i = p & (TILE - 2 * ROWS);
-    const j = q & (PANELS - 2 * COLUMNS);
-    let x0 = tile[i];
-    let x1 = tile[i + 1];
-    let y0 = panels[j];
-    let y1 = panels[j + 1];
-    let y2 = panels[j + 2];
-    let y3 = panels[j + 3];
-    s00 += x0 * y0;
-    s01 += x0 * y1;
-    s02 += x0 * y2;
-    s03 += x0 * y3;
-    s10 += x1 * y0;
-    s11 += x1 * y1;
-    s12 += x1 * y2;
-    s13 += x1 * y3;
-    x0 = tile[i + 2];
-    x1 = tile[i + 3];
-    y0 = panels[j + 4];
-    y1 = panels[j + 5];
-    y2 = panels[j + 6];
-    y3 = panels[j + 7];
-    s00 += x0 * y0;
-    s01 += x0 * y1;
-    s02 += x0 * y2;
-    s03 += x0 * y3;
-    s10 += x1 * y0;
-    s11 += x1 * y1;
-    s12 += x1 * y2;
-    s13 += x1 * y3;
+/**
+ * The innermost loop, and both matrices as it reads them, k by k: buffers of a constant size, a power of two, read at
+ * an index that is cut to it, so that V8 has less to check (a step in 95 ms; with buffers that grow 108). It takes for
+ * constant what a function declares and never assigns; at the top level of a file, bundlers make variables of
+ * constants.
+ */
+function innermost() {
+  const PANELS = 2 ** 19;
+  const TILE = 2 ** 13;
+  const panels = new Float64Array(PANELS);
+  const tile = new Float64Array(TILE);
+  /** Two rows (one, where `rowC` is 0) by up to four columns: eight sums stay in registers. */
+  function multiplyTile(
+    K: number,
+    q: number,
+    c: FloatArray,
+    at: number,
+    rowC: number,
+    columns: number
+  ): void {
+    let s00 = 0;
+    let s01 = 0;
+    let s02 = 0;
+    let s03 = 0;
+    let s10 = 0;
+    let s11 = 0;
+    let s12 = 0;
+    let s13 = 0;
+    for (let p = 0, end = 2 * K; p < end; p += 4, q += 8) {
+      const i = p & (TILE - 4);
+      const j = q & (PANELS - 8);
+      let x0 = tile[i];
+      let x1 = tile[i + 1];
+      let y0 = panels[j];
+      let y1 = panels[j + 1];
+      let y2 = panels[j + 2];
+      let y3 = panels[j + 3];
+      s00 += x0 * y0;
+      s01 += x0 * y1;
+      s02 += x0 * y2;
+      s03 += x0 * y3;
+      s10 += x1 * y0;
+      s11 += x1 * y1;
+      s12 += x1 * y2;
+      s13 += x1 * y3;
+      x0 = tile[i + 2];
+      x1 = tile[i + 3];
+      y0 = panels[j + 4];
+      y1 = panels[j + 5];
+      y2 = panels[j + 6];
+      y3 = panels[j + 7];
+      s00 += x0 * y0;
+      s01 += x0 * y1;
+      s02 += x0 * y2;
+      s03 += x0 * y3;
+      s10 += x1 * y0;
+      s11 += x1 * y1;
+      s12 += x1 * y2;
+      s13 += x1 * y3;
+    }
+    addUpTo(columns, c, at, s00, s01, s02, s03);
+    if (rowC > 0) addUpTo(columns, c, at + rowC, s10, s11, s12, s13);
   }
-  addUpTo(columns, c, at, s00, s01, s02, s03);
-  if (rowC > 0) addUpTo(columns, c, at + rowC, s10, s11, s12, s13);
+  return { panels, tile, multiplyTile };
 }
 
 function addUpTo(n: number, c: FloatArray, at: number, a: number, b: number, d: number, e: number): void {

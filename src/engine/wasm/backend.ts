@@ -32,6 +32,8 @@ const PAGE = 65536;
 /** BLOCK and DEPTH of assembly/products.ts. */
 const BLOCK = 16;
 const DEPTH = 256;
+/** Fewer rows are multiplied one by one, by a matrix as it lies. */
+const TILE_ROWS = 4;
 /** In the order of the constants of assembly/cells.ts. */
 const KINDS: readonly Cell['kind'][] = ['rnnTanh', 'rnnRelu', 'lstm', 'gru'];
 /** As many rows pay for packing a weight matrix, and as many for transposing it. */
@@ -128,6 +130,7 @@ export function wasmBackend(
 
   // The right-hand matrix of `mul`: where it lies, packed or not.
   let right = 0;
+  let panels = 0;
   let N = 0;
   let K = 0;
   let packed = false;
@@ -144,16 +147,17 @@ export function wasmBackend(
       packed = false;
       tile = roomForRows(BLOCK * Math.max(DEPTH, depth + 3));
     },
-    setNN: (_rows, n, depth, b) => {
-      right = roomForRight(wide(n) * depth);
+    setNN: (rows, n, depth, b) => {
+      right = at(b);
+      panels = rows < TILE_ROWS ? 0 : roomForRight(wide(n) * depth);
       N = n;
       K = depth;
       packed = true;
       tile = roomForRows(BLOCK * DEPTH);
-      k.pack(K, N, at(b), right);
+      if (panels) k.pack(K, N, right, panels);
     },
     mul: (M, a, aAt, c, cAt) => {
-      if (packed) k.mulPacked(M, N, K, at(a, aAt), right, at(c, cAt), tile);
+      if (packed) k.mulPacked(M, N, K, at(a, aAt), right, panels, at(c, cAt), tile);
       else
         k.mulNT(
           M,
@@ -193,7 +197,7 @@ export function wasmBackend(
       );
     },
     backwardSteps: (cell, T, B, H, w, { gates, c, aux, h }, { dh, dc, dInput, dRecurrent }) => {
-      const panels = roomForPanels(cell.gates.length * H * wide(H));
+      const panels = B < TILE_ROWS ? 0 : roomForPanels(cell.gates.length * H * wide(H));
       const state = [at(gates), at(c), at(aux), at(h), at(dh), at(dc), at(dInput), at(dRecurrent)] as const;
       k.backwardSteps(KINDS.indexOf(cell.kind), T, B, H, at(w), ...state, panels, roomForRows(BLOCK * DEPTH));
     },

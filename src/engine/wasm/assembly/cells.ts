@@ -55,7 +55,7 @@ export function forwardSteps(
   }
 }
 
-/** From dL/dh and dL/dc to the totals. @param panels room for w, H rounded up to 8 @param tile as for `mulPacked` */
+/** From dL/dh and dL/dc to the totals. @param panels room for w, H rounded up to 8, or 0 @param tile as for `mulPacked` */
 export function backwardSteps(
   cell: i32,
   T: i32,
@@ -76,7 +76,7 @@ export function backwardSteps(
   const R = gatesOf(cell) * H;
   const slot = <usize>(B * H) << 2;
   const slotR = <usize>(B * R) << 2;
-  pack(R, H, w, panels);
+  if (panels != 0) pack(R, H, w, panels);
   for (let t = T - 1; t >= 0; t--) {
     const at = <usize>t * slot;
     const next = at + slot;
@@ -86,7 +86,7 @@ export function backwardSteps(
     } else if (cell == GRU) {
       gruBackward(B, H, gates + r, aux + at, h + at, dh + next, dh + at, dInput + r, dRecurrent + r);
     } else rnnBackward(cell == RNN_RELU, B * H, gates + at, h + next, dh + next, dInput + at);
-    mulPacked(B, H, R, dRecurrent + r, panels, dh + at, tile);
+    mulPacked(B, H, R, dRecurrent + r, w, panels, dh + at, tile);
   }
 }
 

@@ -250,11 +250,21 @@ export function pack(K: i32, N: i32, b: usize, panels: usize): void {
   }
 }
 
-/** C[M,N] += A[M,K] · B[K,N], B in panels. @param tile room for BLOCK × DEPTH */
-export function mulPacked(M: i32, N: i32, K: i32, a: usize, panels: usize, c: usize, tile: usize): void {
+/** C[M,N] += A[M,K] · B[K,N]. @param panels B as packed by `pack`, or 0 @param tile room for BLOCK × DEPTH */
+export function mulPacked(
+  M: i32,
+  N: i32,
+  K: i32,
+  a: usize,
+  b: usize,
+  panels: usize,
+  c: usize,
+  tile: usize
+): void {
   for (let k = 0; k < K; k += DEPTH) {
     const depth = min(DEPTH, K - k);
-    mulPanels(M, N, depth, a + (<usize>k << 2), K, false, panels + (<usize>k << 5), K, c, tile);
+    const from = panels != 0 ? panels + (<usize>k << 5) : 0;
+    mulPanels(M, N, depth, a + (<usize>k << 2), K, false, b + (<usize>(k * N) << 2), from, K, c, tile);
   }
 }
 
@@ -262,8 +272,9 @@ export function mulPacked(M: i32, N: i32, K: i32, a: usize, panels: usize, c: us
 export function mulTN(M: i32, N: i32, K: i32, a: usize, b: usize, c: usize, panels: usize, tile: usize): void {
   for (let k = 0; k < K; k += DEPTH) {
     const depth = min(DEPTH, K - k);
-    pack(depth, N, b + (<usize>(k * N) << 2), panels);
-    mulPanels(M, N, depth, a + (<usize>(k * M) << 2), M, true, panels, depth, c, tile);
+    const from = b + (<usize>(k * N) << 2);
+    pack(depth, N, from, panels);
+    mulPanels(M, N, depth, a + (<usize>(k * M) << 2), M, true, from, panels, depth, c, tile);
   }
 }
 
@@ -275,6 +286,7 @@ function mulPanels(
   a: usize,
   rowA: i32,
   columnsOfA: bool,
+  b: usize,
   panels: usize,
   panelK: i32,
   c: usize,
@@ -287,21 +299,21 @@ function mulPanels(
   const rowC = <usize>N << 2;
   for (let from = 0; from < M; from += BLOCK) {
     const to = min(from + BLOCK, M);
-    const tiles = from + ((to - from) & ~3);
-    let at = tile;
-    if (columnsOfA) packColumns(K, tiles - from, a + (<usize>from << 2), bytesA, tile);
-    else {
-      for (let i = from; i < tiles; i += 4) {
-        packRows(K, a + <usize>i * bytesA, bytesA, at);
-        at += <usize>K << 4;
-      }
-    }
+    const tiles = panels != 0 ? from + ((to - from) & ~3) : from;
     if (tiles > from) {
+      let at = tile;
+      if (columnsOfA) packColumns(K, tiles - from, a + (<usize>from << 2), bytesA, tile);
+      else {
+        for (let i = from; i < tiles; i += 4) {
+          packRows(K, a + <usize>i * bytesA, bytesA, at);
+          at += <usize>K << 4;
+        }
+      }
       for (let j = 0; j < N; j += 8) {
-        const b = panels + <usize>(j >> 3) * panel;
+        const panelJ = panels + <usize>(j >> 3) * panel;
         at = tile;
         for (let i = from; i < tiles; i += 4) {
-          tilePacked(K, at, b, c + <usize>i * rowC + (<usize>j << 2), rowC, N - j);
+          tilePacked(K, at, panelJ, c + <usize>i * rowC + (<usize>j << 2), rowC, N - j);
           at += <usize>K << 4;
         }
       }
@@ -310,8 +322,8 @@ function mulPanels(
       const ai = a + <usize>i * stepI;
       const ci = c + <usize>i * rowC;
       let j = 0;
-      for (; j + 32 <= N; j += 32) row4Panels(K, ai, stepK, panels + <usize>(j >> 3) * panel, panel, ci + (<usize>j << 2));
-      for (; j < N; j += 8) rowPanel(K, ai, stepK, panels + <usize>(j >> 3) * panel, ci + (<usize>j << 2), N - j);
+      for (; j + 16 <= N; j += 16) row16(K, ai, stepK, b + (<usize>j << 2), rowC, ci + (<usize>j << 2));
+      for (; j < N; j += 4) row4(K, ai, stepK, b + (<usize>j << 2), rowC, ci + (<usize>j << 2), N - j);
     }
   }
 }
@@ -400,49 +412,35 @@ function tilePacked(K: i32, a: usize, b: usize, c: usize, rowC: usize, columns: 
   addRow(c + 3 * rowC, s30, s31, columns);
 }
 
-/** One row by thirty-two columns: eight sums at once, or each would wait for the one before. */
-function row4Panels(K: i32, a: usize, stepK: usize, b0: usize, panel: usize, c: usize): void {
-  let b1 = b0 + panel;
-  let b2 = b1 + panel;
-  let b3 = b2 + panel;
+/**
+ * One row by sixteen columns of B as it lies. V8 loads all before it multiplies: eight sums and eight loads do not fit
+ * the registers, and a sum that is kept in memory costs three times the time.
+ */
+function row16(K: i32, a: usize, stepK: usize, b: usize, rowB: usize, c: usize): void {
   let s0 = f32x4.splat(0);
   let s1 = s0;
   let s2 = s0;
   let s3 = s0;
-  let s4 = s0;
-  let s5 = s0;
-  let s6 = s0;
-  let s7 = s0;
-  for (const end = b0 + (<usize>K << 5); b0 < end; b0 += 32) {
-    const x = v128.load32_splat(a);
-    s0 = madd(x, v128.load(b0), s0);
-    s1 = madd(x, v128.load(b0, 16), s1);
-    s2 = madd(x, v128.load(b1), s2);
-    s3 = madd(x, v128.load(b1, 16), s3);
-    s4 = madd(x, v128.load(b2), s4);
-    s5 = madd(x, v128.load(b2, 16), s5);
-    s6 = madd(x, v128.load(b3), s6);
-    s7 = madd(x, v128.load(b3, 16), s7);
-    a += stepK;
-    b1 += 32;
-    b2 += 32;
-    b3 += 32;
-  }
-  addRow(c, s0, s1, 8);
-  addRow(c + 32, s2, s3, 8);
-  addRow(c + 64, s4, s5, 8);
-  addRow(c + 96, s6, s7, 8);
-}
-
-/** One row by up to eight columns. */
-function rowPanel(K: i32, a: usize, stepK: usize, b: usize, c: usize, columns: i32): void {
-  let s0 = f32x4.splat(0);
-  let s1 = s0;
-  for (const end = b + (<usize>K << 5); b < end; b += 32) {
+  for (let k = 0; k < K; k++) {
     const x = v128.load32_splat(a);
     s0 = madd(x, v128.load(b), s0);
     s1 = madd(x, v128.load(b, 16), s1);
+    s2 = madd(x, v128.load(b, 32), s2);
+    s3 = madd(x, v128.load(b, 48), s3);
     a += stepK;
+    b += rowB;
   }
-  addRow(c, s0, s1, columns);
+  addRow(c, s0, s1, 8);
+  addRow(c + 32, s2, s3, 8);
+}
+
+/** One row by up to four columns. */
+function row4(K: i32, a: usize, stepK: usize, b: usize, rowB: usize, c: usize, columns: i32): void {
+  let s = f32x4.splat(0);
+  for (let k = 0; k < K; k++) {
+    s = madd(v128.load32_splat(a), v128.load(b), s);
+    a += stepK;
+    b += rowB;
+  }
+  put(c, f32x4.add(v128.load(c), s), columns);
 }
