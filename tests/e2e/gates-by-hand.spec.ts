@@ -7,7 +7,9 @@ test('with mouse and keyboard the gates are worked until the cell copies, erases
   const figure = figureOf(page, 'gates-by-hand');
   const gate = (name: string, step: number) =>
     figure.getByRole('switch', { name: new RegExp(`^${name} gate at step ${step}:`) });
-  await expect(figure.getByText('At step 3 something should be told')).toBeVisible();
+  await expect(
+    figure.getByRole('status').filter({ hasText: 'At step 3 something should be told' })
+  ).toBeVisible();
   for (const [name, step] of [
     ['Input', 1],
     ['Forget', 2],
@@ -21,5 +23,7 @@ test('with mouse and keyboard the gates are worked until the cell copies, erases
   await gate('Output', 6).focus();
   await page.keyboard.press('Enter');
   await expect(gate('Output', 6)).toHaveAttribute('aria-checked', 'true');
-  await expect(figure.getByText('Told on cue, and empty in between.')).toBeVisible();
+  await expect(
+    figure.getByRole('status').filter({ hasText: 'Told on cue, and empty in between.' })
+  ).toBeVisible();
 });

@@ -10,10 +10,11 @@ test('the first task fails until the sum is added, and the second until its gate
 }) => {
   await open(page, 'embed/invent-the-lstm/');
   const figure = figureOf(page, 'invent-the-lstm');
+  const says = (text: string | RegExp) => figure.getByRole('status').filter({ hasText: text });
   const slider = (name: string) => figure.getByRole('slider', { name });
-  await expect(figure.getByText(/^Sequence \d, step 24: told/)).toBeVisible();
+  await expect(says(/^Sequence \d, step 24: told/)).toBeVisible();
   await figure.getByRole('button', { name: 'Add a sum in place of the product' }).click();
-  await expect(figure.getByText('What is only added to stays as it is.')).toBeVisible();
+  await expect(says('What is only added to stays as it is.')).toBeVisible();
   await figure.getByRole('button', { name: 'Next task' }).click();
   await figure.getByRole('button', { name: 'Add a write gate' }).focus();
   await page.keyboard.press('Enter');
@@ -22,6 +23,6 @@ test('the first task fails until the sum is added, and the second until its gate
   // From −20 up to −10: shut without the cue, open with it.
   await slider('i: bias').press('Home');
   await press(slider('i: bias'), 'PageUp', 2);
-  await expect(figure.getByText('The write gate opens at the cue and stays shut otherwise.')).toBeVisible();
+  await expect(says('The write gate opens at the cue and stays shut otherwise.')).toBeVisible();
   await expect(figure.getByRole('button', { name: 'Next task' })).toBeEnabled();
 });

@@ -1,4 +1,3 @@
-import { typescript, type Backend } from '../backend.ts';
 import { EngineError, show } from '../errors.ts';
 import { Network } from '../network.ts';
 import { sizeOf } from '../parameters.ts';
@@ -158,7 +157,7 @@ export function loadNetwork(bytes: Uint8Array, options: { backend?: Backend } = 
   if (resolved.numLayers > names.length) {
     throw new EngineError('file', `tensors for ${resolved.numLayers} layers`, `${names.length} tensors`);
   }
-  for (const { name, shape } of parameterShapes(resolved, cellOf(resolved, typescript).gates.length)) {
+  for (const { name, shape } of parameterShapes(resolved, cellOf(resolved).gates.length)) {
     const got = Object.hasOwn(tensors, name) ? tensors[name].shape.join(' × ') : 'none';
     if (got !== shape.join(' × ')) throw new EngineError(name, `shape ${shape.join(' × ')}`, got);
   }

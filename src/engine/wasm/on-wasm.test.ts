@@ -14,4 +14,5 @@ describe('on wasm:', async () => {
   await import('../text.test.ts');
   await import('../init.test.ts');
   await import('../gradcheck.test.ts');
+  await import('../checkpointed.test.ts');
 });

@@ -6,7 +6,7 @@ export type Gate = 'i' | 'f' | 'o';
 /** A cell whose gates the reader works, step by step. */
 export class ByHand {
   readonly params: ByHandParams;
-  #t = $state(STEPS);
+  #t = $state<number>(STEPS);
 
   readonly run = $derived.by(() => play(this.params));
   readonly fault = $derived.by(() => faultOf(this.params));

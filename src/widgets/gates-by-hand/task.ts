@@ -2,10 +2,10 @@ import { Network } from '$engine';
 import { sigmoidInput, tanhInput } from '$figure/cell/hold.ts';
 
 /** The content g that comes by at each step. */
-export const CONTENT = [0.9, -0.6, 0.3, 0.8, -0.5, 0.4] as const;
+export const CONTENT: readonly number[] = [0.9, -0.6, 0.3, 0.8, -0.5, 0.4];
 export const STEPS = CONTENT.length;
 /** What is to be told at each step, as the place of the content meant; −1 for nothing. */
-export const TELL = [-1, -1, 0, -1, -1, 4] as const;
+export const TELL: readonly number[] = [-1, -1, 0, -1, -1, 4];
 /** After this step (from 0) the cell has to be empty. */
 export const EMPTY = 3;
 

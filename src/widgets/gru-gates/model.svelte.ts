@@ -43,7 +43,7 @@ export class GruGates {
     const steps = Array.from({ length: T }, (_, t): Step => {
       const gates = trace.gates(0, t);
       const [r, z, n] = gateNames.map((gate) => gates[gate][unit]);
-      const before = trace.h(0, t - 1);
+      const before = Array.from(trace.h(0, t - 1));
       const hBefore = before[unit];
       return {
         r,

@@ -23,7 +23,7 @@ export const strings = {
     frozen: 'Control: recurrence frozen at random',
     count: (learned: number, of: number) => `${learned} of ${of} learned`,
     none: 'not trained yet',
-    axis: 'window L',
+    axis: 'window w',
     outcome: (window: number, trained: string, frozen: string) =>
       `Window ${window}: ${trained}; with the recurrence frozen, ${frozen}`,
     vectors: 'Gradient: exact and truncated',
@@ -39,7 +39,7 @@ export const strings = {
     chance: 'guessing',
     lag: 'Lag k',
     lagText: (lag: number) => `the bit ${lag} ${plural(lag, 'step', 'steps')} ago`,
-    window: 'Window L',
+    window: 'Window w',
     clear: 'Clear the state at every border',
     start: 'Start of W h h',
     starts: { orthogonal: 'orthogonal', uniform: 'uniform' },
@@ -86,16 +86,16 @@ export const strings = {
     stopsAfter: (guess: number, loss: number) =>
       `Step ${guess} comes after the loss at step ${loss}. A gradient goes back only.`,
     smallest: (lag: number) =>
-      `Find the smallest window that still learns lag ${lag} (at least 8 of 10), and show that the one below does not. Set L, press play.`,
+      `Find the smallest window that still learns lag ${lag} (at least 8 of 10), and show that the one below does not. Set w, press play.`,
     smallestFails: (window: number, learned: number, lag: number, seen: number) =>
-      `L = ${window}: ${learned} of 10. ` +
+      `w = ${window}: ${learned} of 10. ` +
       (seen === 0
         ? `None of its answers meets the bit of ${lag} steps ago inside the window.`
         : `Only ${seen} of ${window} answers meet their bit inside the window.`),
     smallestUnproved: (window: number, learned: number) =>
-      `L = ${window} does: ${learned} of 10. Is it the smallest? Train with ${window - 1} too.`,
+      `w = ${window} does: ${learned} of 10. Is it the smallest? Train with ${window - 1} too.`,
     smallestSolved: (window: number, learned: number, below: number) =>
-      `Yes. L = ${window}: ${learned} of 10${window > 1 ? `; L = ${window - 1}: ${below} of 10` : ''}.`,
+      `Yes. w = ${window}: ${learned} of 10${window > 1 ? `; w = ${window - 1}: ${below} of 10` : ''}.`,
     smallestClear: 'Here the state is to be carried from chunk to chunk.',
     describe: (window: number, lag: number, gradient: string, training: string) =>
       `Window ${window}, lag ${lag}. ${gradient} ${training}`
@@ -113,7 +113,7 @@ export const strings = {
     frozen: '对照：循环权重随机后冻结',
     count: (learned: number, of: number) => `${of} 个中学会 ${learned} 个`,
     none: '尚未训练',
-    axis: '窗口 L',
+    axis: '窗口 w',
     outcome: (window: number, trained: string, frozen: string) =>
       `窗口 ${window}：${trained}；循环权重冻结时，${frozen}`,
     vectors: '梯度：精确的与截断的',
@@ -129,12 +129,12 @@ export const strings = {
     chance: '瞎猜',
     lag: '延迟 k',
     lagText: (lag: number) => `${lag} 步之前的位`,
-    window: '窗口 L',
+    window: '窗口 w',
     clear: '每到边界就清空状态',
     start: 'W h h 的初值',
     starts: { orthogonal: '正交', uniform: '均匀分布' },
     seed: '首个种子',
-    sweep: (last: number) => `逐个试到 L = ${last}`,
+    sweep: (last: number) => `逐个试到 w = ${last}`,
     sweeping: '正在尝试……',
     gradient: (window: number, lag: number, angle: string, percent: string): string =>
       window <= lag
@@ -173,16 +173,16 @@ export const strings = {
       `第 ${guess} 步确实得到梯度，但更早的一步也得到：紧挨第 ${guess} 步之前并没有边界。`,
     stopsAfter: (guess: number, loss: number) => `第 ${guess} 步在第 ${loss} 步的损失之后，而梯度只往回走。`,
     smallest: (lag: number) =>
-      `找出仍能学会延迟 ${lag} 的最小窗口（10 个中至少 8 个），并证明再小一步就不行。设定 L，点“播放”。`,
+      `找出仍能学会延迟 ${lag} 的最小窗口（10 个中至少 8 个），并证明再小一步就不行。设定 w，点“播放”。`,
     smallestFails: (window: number, learned: number, lag: number, seen: number) =>
-      `L = ${window}：10 个中学会 ${learned} 个。` +
+      `w = ${window}：10 个中学会 ${learned} 个。` +
       (seen === 0
         ? `没有一个答案能在窗口内遇到 ${lag} 步之前的位。`
         : `${window} 个答案中只有 ${seen} 个能在窗口内遇到它的位。`),
     smallestUnproved: (window: number, learned: number) =>
-      `L = ${window} 可以：10 个中学会 ${learned} 个。它是最小的吗？再用 ${window - 1} 训练一次。`,
+      `w = ${window} 可以：10 个中学会 ${learned} 个。它是最小的吗？再用 ${window - 1} 训练一次。`,
     smallestSolved: (window: number, learned: number, below: number) =>
-      `对。L = ${window}：10 个中学会 ${learned} 个${window > 1 ? `；L = ${window - 1}：只有 ${below} 个` : ''}。`,
+      `对。w = ${window}：10 个中学会 ${learned} 个${window > 1 ? `；w = ${window - 1}：只有 ${below} 个` : ''}。`,
     smallestClear: '这里要让状态从一段传到下一段。',
     describe: (window: number, lag: number, gradient: string, training: string) =>
       `窗口 ${window}，延迟 ${lag}。${gradient}${training}`
