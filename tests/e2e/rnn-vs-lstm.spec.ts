@@ -18,7 +18,7 @@ for (const { query, name } of backends) {
     page.on('worker', (worker) => workers.add(worker.url()));
     await open(page, `${address}${query}#${short}`);
     await button(page, 'Play').click();
-    const said = figure(page).getByRole('status');
+    const said = figure(page).locator('[role="status"]');
     await expect(said).toContainText(/Left \(vanilla, tanh, orthogonal\): 2 of 2 learned it/, {
       timeout: 100_000
     });
@@ -91,7 +91,7 @@ test('the exercise is graded by training: half for the vanilla network, all of i
     `${address}#v=1&goal=win-at-lag&lag=20&seeds=2&updates=400&leftStart=orthogonal&rightForget=zero`
   );
   await button(page, 'Play').click();
-  const said = figure(page).getByRole('status');
+  const said = figure(page).locator('[role="status"]');
   await expect(said).toContainText('The vanilla network’s side is won.', { timeout: 150_000 });
   await side(page, 'Right').getByRole('combobox', { name: 'Forget bias' }).selectOption('log k');
   await button(page, 'Play').click();

@@ -1,3 +1,4 @@
+import type { Backend } from '../backend.ts';
 import { EngineError, show } from '../errors.ts';
 import { Network } from '../network.ts';
 import { sizeOf } from '../parameters.ts';

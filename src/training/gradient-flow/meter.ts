@@ -2,6 +2,9 @@ import { paced, realClock, type Clock } from '../paced.ts';
 import type { FlowConfig } from './config.ts';
 import { measure, type Flow } from './measure.ts';
 
+/** Milliseconds that a slider must rest before more than the first network is measured: it is not to wait for old work. */
+const REST = 100;
+
 /** What the worker offers: one network after another, each reported as soon as it is measured. */
 export class Meter {
   readonly #clock: Clock;
@@ -28,6 +31,6 @@ export class Meter {
       await report(measure({ ...config, seed: seeds[next++] }));
       return next < seeds.length;
     };
-    if (seeds.length > 0) await paced(slice, () => 0, signal, this.#clock);
+    if (seeds.length > 0) await paced(slice, () => (next === 1 ? REST : 0), signal, this.#clock);
   }
 }
