@@ -52,5 +52,40 @@ export const drags: readonly Drag[] = [
     state: 'v=1&shown=1&T=1000&units=64&scaling=sigma',
     handle: (figure) => figure.getByRole('slider', { name: 'Largest singular value' }),
     by: [60, 0]
+  },
+  {
+    id: 'jacobian',
+    name: 'an eigenvalue, with tanh',
+    state: 'v=1&tanh=1',
+    handle: (figure) => figure.getByRole('slider', { name: 'Eigenvalue 1' }),
+    by: [30, 30]
+  },
+  {
+    id: 'lstm-gates',
+    name: 'a weight of two trained units',
+    state: 'v=1&preset=trained',
+    handle: weight(/^Weight into f from bias$/),
+    by: [60, 0]
+  },
+  {
+    id: 'lstm-gates',
+    name: 'a gate in hand, 1,000 steps shown',
+    state: 'v=1&holdF=1&f=0.5&c0=0.8&long=1',
+    handle: (figure) => figure.getByRole('slider', { name: 'Value of the forget gate f' }),
+    by: [30, 0]
+  },
+  {
+    id: 'gru-gates',
+    name: 'a weight',
+    state: 'v=1',
+    handle: weight(/^Weight into z from b$/),
+    by: [60, 0]
+  },
+  {
+    id: 'gradient-highway',
+    name: 'the forget bias, 200 steps of 32 units',
+    state: 'v=1&steps=200&hidden=32',
+    handle: (figure) => figure.getByRole('slider', { name: 'Forget bias' }),
+    by: [30, 0]
   }
 ];

@@ -31,6 +31,9 @@ export interface Account {
   over: boolean;
 }
 
+/** What JSON can hold: a network whose weights are no numbers any more has no score. */
+const finite = (score: number) => (Number.isFinite(score) ? score : null);
+
 /** Two settings learn one task side by side, each in a worker of its own, with several seeds. */
 export class RnnVsLstm {
   readonly params: RecallParams;
@@ -170,7 +173,7 @@ export class RnnVsLstm {
     const { left, right, params, example } = this;
     const tests = ({ shown }: Account) =>
       Array.from({ length: this.t }, (_, i) =>
-        shown.map((list) => list[Math.min(i, list.length - 1)] ?? null)
+        shown.map((list) => finite(list[Math.min(i, list.length - 1)]))
       );
     const both = <T extends Json>(of: (account: Account) => T) => ({ left: of(left), right: of(right) });
     return {
@@ -187,8 +190,8 @@ export class RnnVsLstm {
       updates: this.t * CHECK_EVERY,
       scoresLeft: tests(left),
       scoresRight: tests(right),
-      medianLeft: left.median.slice(),
-      medianRight: right.median.slice(),
+      medianLeft: left.median.map(finite),
+      medianRight: right.median.map(finite),
       learned: both(({ learned }) => learned),
       updatesNeeded: both(({ needed }) => needed.slice()),
       backend: this.backend
