@@ -71,8 +71,7 @@ net.set('head.weight', weights.Wy);
 net.set('head.bias', [weights.by]);
 const test = draw(new Rng(99), 100, 500);
 const { output } = net.forward(test.x, { T: 100, B: 500 });
-const right =
-  output.reduce((sum, y, i) => sum + Number(Math.abs(y - test.inside[i]) < 0.5), 0) / output.length;
+const right = Array.from(output).filter((y, i) => Math.abs(y - test.inside[i]) < 0.5).length / output.length;
 
 const list = (values: readonly number[]) => `[${values.join(', ')}]`;
 writeFileSync(
