@@ -10,9 +10,9 @@ type Params = Record<string, unknown>;
 test('the gallery shows every figure that can be embedded, running', async ({ page }) => {
   await open(page, 'figures/');
   for (const id of figures) {
-    const figure = figureOf(page, id);
-    await figure.scrollIntoViewIfNeeded();
-    await expect(figure.getByRole('button', { name: 'Share' })).toBeVisible();
+    // A figure that is far from the window is a still, and its heading alone can be gone to.
+    await page.locator(`#${id}-heading`).scrollIntoViewIfNeeded();
+    await expect(figureOf(page, id).getByRole('button', { name: 'Share' })).toBeVisible();
     await expect(page.locator(`a[href*="embed/${id}/"]`).first()).toBeVisible();
   }
 });
