@@ -44,6 +44,8 @@ export interface ViewProps<M, S> {
   locked: boolean;
   /** CSS pixels; a fixed width while prerendering. */
   width: number;
+  /** A pointer is down in the figure: what is not in sight may wait until it is let go. */
+  held: boolean;
   /** Set where the figure is an exercise: its goal is given. */
   exercise: string | undefined;
 }

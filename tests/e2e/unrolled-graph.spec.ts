@@ -31,6 +31,45 @@ test('with the mouse a weight is dragged, and both passes follow', async ({ page
   expect(await now(page).locator('data').allTextContents()).not.toEqual(last);
 });
 
+test('in a graph that scrolls, what is out of sight follows a drag when it ends', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, `${address}#v=1&cell=lstm&steps=12&units=4`);
+  const picture = figure(page).locator('svg[data-export]');
+  const bars = () =>
+    picture
+      .locator('.bars path:not(.axis)')
+      .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
+  const drawn = async () => ({
+    bars: await bars(),
+    numbers: await picture
+      .locator('[data-of]')
+      .evaluateAll((all) => all.map((one) => [one.getAttribute('data-of'), one.textContent]))
+  });
+  const dragged = weight(figure(page), 'candidate: W h h, row 1, column 1');
+  const resting = await bars();
+  const { x, y } = await middle(dragged);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const half = async (pixels: number) => {
+    await page.mouse.move(x + pixels, y, { steps: 3 });
+    const all = await bars();
+    expect(all).toHaveLength(2 * resting.length);
+    return { seen: all.slice(0, resting.length), waiting: all.slice(resting.length) };
+  };
+  const [first, second] = [await half(60), await half(120)];
+  expect(second.seen, 'what is seen follows at once').not.toEqual(first.seen);
+  expect(second.waiting, 'what is not waits').toEqual(first.waiting);
+  await page.mouse.up();
+  await expect.poll(bars).toHaveLength(resting.length);
+  const after = await drawn();
+  expect(after.bars).not.toEqual(resting);
+  const value = await dragged.getAttribute('aria-valuenow');
+  await expect.poll(() => new URL(page.url()).hash).toContain(`Whh=`);
+  await open(page, `${address}?again${new URL(page.url()).hash}`);
+  await expect(dragged).toHaveAttribute('aria-valuenow', value ?? '');
+  expect(await drawn()).toEqual(after);
+});
+
 test('pointing at a weight lights its uses, and the shares on screen add up to the gradient', async ({
   page
 }) => {

@@ -14,12 +14,31 @@ export interface Known {
   readonly gradient?: Float64Array;
 }
 
+/** Doubles in a block: the numbers of a 12-step LSTM of 4 units take two. */
+const BLOCK = 4096;
+
+/** Its name is made when it is asked for: a drag makes hundreds of edges a frame, and asks for few. */
+class Edge implements GraphEdge {
+  constructor(
+    readonly from: GraphNode,
+    readonly to: GraphNode,
+    readonly operand: number,
+    readonly gradient: Float64Array
+  ) {}
+
+  get id() {
+    return `${this.from.id}→${this.to.id}`;
+  }
+}
+
 /** Collects nodes in the order of computation, then hands the gradient back through them. */
 export class Builder {
   readonly leaves: GraphNode[] = [];
   readonly order: GraphNode[] = [];
   readonly byId = new Map<string, GraphNode>();
   readonly #derived = new Set<GraphNode>();
+  #block = new Float64Array(BLOCK);
+  #used = 0;
 
   /** @param derive whether every gradient is to follow from the shares, whatever the engine says */
   constructor(readonly derive: boolean) {}
@@ -48,12 +67,12 @@ export class Builder {
     rows = operands[0].shape[0],
     offset = 0
   ): GraphNode {
-    const value = known.value ?? new Float64Array(rows);
+    const value = known.value ?? this.#zeros(rows);
     const node = this.#node(id, op, place, [rows, 1], offset, value, known.gradient);
     for (let operand = 0; operand < operands.length; operand++) {
       const from = operands[operand];
-      const gradient = new Float64Array(from.value.length);
-      const edge: GraphEdge = { id: `${from.id}→${id}`, from, to: node, operand, gradient };
+      const gradient = this.#zeros(from.value.length);
+      const edge = new Edge(from, node, operand, gradient);
       node.inputs.push(edge);
       from.outputs.push(edge);
     }
@@ -69,9 +88,18 @@ export class Builder {
       if (k === this.order.length - 1) node.gradient.fill(1);
       else if (this.#derived.has(node)) addShares(node);
       const rule = rules[node.op as Computation];
-      for (const edge of node.inputs) if (edge.id !== without) rule.share(edge);
+      for (const edge of node.inputs) if (without === undefined || edge.id !== without) rule.share(edge);
     }
     for (const leaf of this.leaves) if (this.#derived.has(leaf)) addShares(leaf);
+  }
+
+  /** A part of a large block: a graph has hundreds of small buffers, and is made anew with every frame of a drag. */
+  #zeros(length: number): Float64Array {
+    if (this.#used + length > this.#block.length) {
+      this.#block = new Float64Array(Math.max(BLOCK, length));
+      this.#used = 0;
+    }
+    return this.#block.subarray(this.#used, (this.#used += length));
   }
 
   #node(
@@ -83,7 +111,7 @@ export class Builder {
     value: Float64Array,
     known: Float64Array | undefined
   ): GraphNode {
-    const gradient = known && !this.derive ? known : new Float64Array(value.length);
+    const gradient = known && !this.derive ? known : this.#zeros(value.length);
     const node = { id, op, part, t, role, shape, offset, value, gradient, inputs: [], outputs: [] };
     if (gradient !== known) this.#derived.add(node);
     this.byId.set(id, node);

@@ -5,6 +5,14 @@ export interface Box {
   width: number;
   height: number;
 }
+/** A stretch of the x-axis. */
+export interface Span {
+  from: number;
+  to: number;
+}
+/** Whether a box is at least partly within a span; everything is where there is none. */
+export const within = ({ x, width }: Box, span: Span | undefined): boolean =>
+  !span || (x < span.to && x + width > span.from);
 export type Point = readonly [x: number, y: number];
 
 /** A way from one box to another: what is drawn, and a polyline close to it for finding it again under a pointer. */

@@ -1,6 +1,6 @@
 import type { Graph } from '$engine';
 import { bars } from '$figure/graph/bars.ts';
-import type { Layout } from './layout.ts';
+import type { Layout, NodePlace } from './layout.ts';
 import { colourOf, quantityOf } from './names.ts';
 import { gradientShare, valueShare } from './scales.ts';
 import type { NodeShape, Progress, Structure } from './structure.ts';
@@ -33,19 +33,22 @@ export function barKinds(structure: Structure, layout: Layout): { kinds: BarKind
   return { kinds, of };
 }
 
-/** Every bar of the picture: one path a kind for values, three for gradients. */
+export type BarPaths = ReturnType<typeof barPaths>;
+
+/** Every bar of the nodes chosen: one path a kind for values, three for gradients. */
 export function barPaths(
   graph: Graph,
   structure: Structure,
   layout: Layout,
   progress: Progress,
-  { kinds, of }: ReturnType<typeof barKinds>
+  { kinds, of }: ReturnType<typeof barKinds>,
+  chosen: (place: NodePlace) => boolean
 ) {
   const values = kinds.map(() => '');
   const gradients = { soft: '', solid: '', frames: '' };
   structure.nodes.forEach((node, i) => {
     const place = layout.nodes[i];
-    if (!place) return;
+    if (!place || !chosen(place)) return;
     const { value, gradient } = graph.nodes[i];
     if (of[i] >= 0 && progress.known(node))
       values[of[i]] += bars(value, place.value, place.rowHeight, valueShare);

@@ -130,6 +130,11 @@ export class UnrolledGraph {
   get fixed() {
     return this.params.task === 'missing-edge' || this.params.task === 'shares';
   }
+  /** One of the numbers that may be set, as the parameters have it: cells that are not dragged do not follow the graph. */
+  given = (id: string, entry: number): number => {
+    const place = settable(id, entry, this.params);
+    return place ? this.params[place.name][place.entry] : NaN;
+  };
   /** Sets one number of the graph: a weight, an input, a target, an initial state. */
   set = (id: string, entry: number, value: number) => {
     const place = settable(id, entry, this.params);

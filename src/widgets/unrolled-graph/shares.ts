@@ -11,7 +11,11 @@ export interface Shares {
   norms: number;
 }
 
-const norm = (values: ArrayLike<number>) => Math.hypot(...Array.from(values));
+function norm(values: ArrayLike<number>): number {
+  let squares = 0;
+  for (let k = 0; k < values.length; k++) squares += values[k] ** 2;
+  return Math.sqrt(squares);
+}
 
 /** One entry of a parameter, use by use in the order of time. */
 export function sharesOf(node: GraphNode, entry: number): Shares {
