@@ -33,9 +33,10 @@ export class Player {
   get scrubs() {
     return this.model.seek !== undefined && this.model.length !== undefined;
   }
-  /** Whether there is anything to play. */
+  /** Whether there is anything to play. A time that has no length is none. */
   get plays() {
-    return this.scrubs || this.model.step !== undefined || this.model.play !== undefined;
+    if (this.scrubs) return this.length > 0;
+    return this.model.step !== undefined || this.model.play !== undefined;
   }
   get t() {
     return this.model.t ?? 0;

@@ -38,6 +38,15 @@ for (const id of figures)
     expect(Object.keys(reply)).toEqual(expect.arrayContaining(['params', 't', 'length', 'values']));
   });
 
+test('in a figure alone, a symbol and its marks light each other up, as in a chapter', async ({ page, embed }) => {
+  await embed('embed/lstm-gates/');
+  const frame = frameOf(page);
+  const lit = frame.locator('[data-lit]');
+  await expect(lit).toHaveCount(0);
+  await frame.locator('svg[data-export] [data-q=f]').first().hover({ force: true });
+  await expect(lit).toHaveAttribute('data-lit', 'f');
+});
+
 test('get answers the whole state of the detector', async ({ page, embed }) => {
   await embed(detector);
   const reply = await ask(page, { type: 'get' });

@@ -17,28 +17,32 @@ test('the gallery shows every figure that can be embedded, running', async ({ pa
   }
 });
 
-async function exported(page: Page, figure: Locator, form: string): Promise<Buffer> {
+/** Opens the export dialog, takes files in the forms asked for, and closes it. */
+async function exported<F extends string>(
+  page: Page,
+  figure: Locator,
+  ...forms: F[]
+): Promise<Record<F, Buffer>> {
   await figure.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByRole('radio', { name: form }).check();
-  const downloading = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Download' }).click();
-  const download = await downloading;
-  expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${form.toLowerCase()}$`));
-  const content = await readFile(await download.path());
+  const files: Partial<Record<F, Buffer>> = {};
+  for (const form of forms) {
+    await dialog.getByRole('radio', { name: form }).check();
+    const downloading = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Download' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${form.toLowerCase()}$`));
+    files[form] = await readFile(await download.path());
+  }
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  return content;
+  return files as Record<F, Buffer>;
 }
 
 /** What `get` answers, read from the exported JSON: the same snapshot. */
-const snapshot = async (page: Page, figure: Locator) =>
-  JSON.parse((await exported(page, figure, 'JSON')).toString('utf8')) as {
-    widget: string;
-    params: Params;
-    t: number;
-    values: Params;
-  };
+const snapshot = async (page: Page, figure: Locator) => read((await exported(page, figure, 'JSON')).JSON);
+const read = (json: Buffer) =>
+  JSON.parse(json.toString('utf8')) as { widget: string; params: Params; t: number; values: Params };
 
 /** Something else of the same type: what a `set` message may carry. */
 function changed(value: unknown): unknown {
@@ -81,9 +85,13 @@ for (const id of figures) {
   const address = `embed/${id}/`;
 
   test.describe(id, () => {
-    test('has a toolbar, and its keyboard help opens and closes', async ({ page }) => {
+    test('is named, says its state in words, and has a toolbar whose keyboard help opens and closes', async ({
+      page
+    }) => {
       await open(page, address);
       const figure = figureOf(page, id);
+      await expect(figure).toHaveAccessibleName(/\S/);
+      await expect(figure.getByRole('group').first()).toHaveAccessibleDescription(/\S{2,}.*\./s);
       for (const name of ['Reset', 'Share', 'Embed', 'Export', 'Full screen', 'Keyboard'])
         await expect(figure.getByRole('button', { name, exact: true })).toBeVisible();
       await expect(figure.getByRole('button', { name: /^(Play|Pause)$/ })).toBeVisible();
@@ -93,13 +101,6 @@ for (const id of figures) {
       await help.getByRole('button', { name: 'Close' }).click();
       await expect(help).toBeHidden();
       await expect(figure.getByRole('button', { name: 'Keyboard' })).toBeFocused();
-    });
-
-    test('says its state in words, and is named', async ({ page }) => {
-      await open(page, address);
-      const figure = figureOf(page, id);
-      await expect(figure).toHaveAccessibleName(/\S/);
-      await expect(figure.getByRole('group').first()).toHaveAccessibleDescription(/\S{2,}.*\./s);
     });
 
     test('shares a changed state, and the link restores it to the bit', async ({
@@ -136,23 +137,25 @@ for (const id of figures) {
       await open(page, address);
       const figure = figureOf(page, id);
 
-      const svg = (await exported(page, figure, 'SVG')).toString('utf8');
+      const files = await exported(page, figure, 'SVG', 'PNG', 'JSON', 'CSV');
+      const svg = files.SVG.toString('utf8');
       const problem = await page.evaluate((source) => {
         const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
         return parsed.querySelector('parsererror')?.textContent ?? parsed.documentElement.tagName;
       }, svg);
       expect(problem).toBe('svg');
       expect(svg, 'colours are written out').not.toContain('var(--');
+      expect(svg, 'its fonts are in it').toMatch(/@font-face[^}]*url\("data:font\/woff2/);
       expect(svg, 'no HTML is left in a picture').not.toMatch(/<(button|input)\b/);
 
-      const png = await exported(page, figure, 'PNG');
+      const png = files.PNG;
       expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
       expect(png.readUInt32BE(16)).toBeGreaterThan(200);
       expect(png.readUInt32BE(20)).toBeGreaterThan(100);
 
-      expect((await snapshot(page, figure)).widget).toBe(id);
+      expect(read(files.JSON).widget).toBe(id);
 
-      const lines = (await exported(page, figure, 'CSV')).toString('utf8').trimEnd().split('\r\n');
+      const lines = files.CSV.toString('utf8').trimEnd().split('\r\n');
       expect(lines[0]).toMatch(/^step,/);
       expect(lines.length).toBeGreaterThan(1);
       // Fields in quotes may hold commas.
@@ -186,7 +189,7 @@ for (const id of figures) {
           .filter(() => next() < 0.7)
           .join('&');
         // A new query makes it a new page; a new hash alone is heeded by the page that is open.
-        if (i % 5 === 0) await open(page, `${address}?${i}#${hash}`);
+        if (i % 10 === 0) await open(page, `${address}?${i}#${hash}`);
         else await page.evaluate((next) => (location.hash = next), hash);
         await expect(figureOf(page, id).getByRole('button', { name: 'Share' }), hash).toBeVisible();
         await expect(page.getByText('This figure has stopped working.'), hash).toHaveCount(0);

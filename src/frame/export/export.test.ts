@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { csv } from './csv.ts';
+import { rangesOf } from './fonts.ts';
 import { json } from './json.ts';
 
 test('every step is a row, every unit a column', () => {
@@ -37,4 +38,13 @@ test('exported JSON reads back as it was, whatever its shape', () => {
 
 test('a row of a matrix stays on one line', () => {
   expect(json({ h: [[1, 2], [3]] })).toBe('{\n  "h": [\n    [1, 2],\n    [3]\n  ]\n}');
+});
+
+test('the code points of a font face are read as CSS writes them', () => {
+  expect(rangesOf('U+0-24F, U+2212,U+4??')).toEqual([
+    [0, 0x24f],
+    [0x2212, 0x2212],
+    [0x400, 0x4ff]
+  ]);
+  expect(rangesOf('')).toEqual([[0, 0x10ffff]]);
 });

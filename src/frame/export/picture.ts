@@ -79,9 +79,10 @@ function carryStyles(from: Element, to: Element, plain: CSSStyleDeclaration, isR
  * title, a description and the page's colour behind it. Elements that are not shown are left out.
  *
  * @param svg stands in the page
+ * @param styles a style sheet that it is to carry: its fonts
  * @returns the source of an SVG file
  */
-export function standalone(svg: SVGSVGElement, title: string, description: string): string {
+export function standalone(svg: SVGSVGElement, title: string, description: string, styles = ''): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const plainSvg = document.body.appendChild(document.createElementNS(svgNamespace, 'svg'));
   const plain = getComputedStyle(plainSvg.appendChild(document.createElementNS(svgNamespace, 'g')));
@@ -114,6 +115,7 @@ export function standalone(svg: SVGSVGElement, title: string, description: strin
     : ['0', '0', String(width), String(height)];
   const ground = make('rect', { x, y, width: w, height: h, fill: plainColour(groundOf(svg)) });
   copy.prepend(make('title', {}, title), make('desc', {}, description), ground);
+  if (styles) ground.before(make('style', {}, styles));
   return new XMLSerializer().serializeToString(copy);
 }
 

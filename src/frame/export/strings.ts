@@ -12,7 +12,7 @@ export const strings = {
       csv: 'CSV'
     },
     notes: {
-      svg: 'The picture as it stands now, to be scaled and edited.',
+      svg: 'The picture as it stands now, to be scaled and edited. The file holds its fonts; the source below only names them.',
       png: 'The picture as it stands now, at twice its size.',
       json: 'Parameters, position and all values.',
       csv: 'The values, one row for each step.'
@@ -34,7 +34,7 @@ export const strings = {
       csv: 'CSV'
     },
     notes: {
-      svg: '当前画面，可缩放、可编辑。',
+      svg: '当前画面，可缩放、可编辑。文件内含字体；下面的文本只写出字体名称。',
       png: '当前画面，两倍大小。',
       json: '参数、位置和全部数值。',
       csv: '全部数值，每一步一行。'
