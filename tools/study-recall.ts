@@ -1,5 +1,6 @@
 // Which cell, started how, learns which lag: recall and adding, several seeds and rates. Writes its tables into
-// docs/decisions/which-setting-learns-which-lag.md. Run by: npm run study:recall
+// docs/decisions/which-setting-learns-which-lag.md, and the same numbers for the figure, which shows them where it cannot be
+// played. Run by: npm run study:recall
 import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -8,9 +9,11 @@ import { promisify } from 'node:util';
 import { compileKernels, wasmBackend } from '../src/engine/index.ts';
 import { CHECK_EVERY, hasLearned, memoryFor, RecallLearning } from '../src/training/recall/learning.ts';
 import type { Setting } from '../src/training/recall/setting.ts';
+import type { Studied } from '../src/training/recall/study.ts';
 import type { Task } from '../src/training/recall/task.ts';
 
 const PAGE = new URL('../docs/decisions/which-setting-learns-which-lag.md', import.meta.url);
+const NUMBERS = new URL('../src/training/recall/study.json', import.meta.url);
 const UNITS = 16;
 
 interface Plan {
@@ -44,47 +47,52 @@ const median = (values: readonly number[]) => {
 };
 
 /** One column of a table: every setting with every rate, at one lag. */
-async function columnOf(plan: Plan, lag: number): Promise<string[]> {
+async function columnOf({ task, rates, updates, lags }: Plan, lag: number): Promise<Studied[]> {
   // Without relaxed SIMD, whose last bits differ from processor to processor.
   const kernels = await compileKernels({ relaxed: false });
-  const seeds = plan.lags[lag];
+  const seeds = lags[lag];
   return settings.flatMap(([, setting]) =>
-    plan.rates.map((rate) => {
-      const spec = { task: plan.task, lag, setting, units: UNITS, rate };
-      const learned: number[] = [];
+    rates.map((rate) => {
+      const spec = { task, lag, setting, units: UNITS, rate };
+      const needed: number[] = [];
       for (let seed = 1; seed <= seeds; seed++) {
         const backend = kernels ? wasmBackend(kernels, { bytes: memoryFor(spec) }) : undefined;
         const learning = new RecallLearning(spec, seed, backend);
         let done = false;
-        while (!done && learning.updates < plan.updates) {
+        while (!done && learning.updates < updates) {
           for (let update = 0; update < CHECK_EVERY; update++) learning.update();
-          done = hasLearned(plan.task, learning.test());
+          done = hasLearned(task, learning.test());
         }
-        if (done) learned.push(learning.updates);
+        if (done) needed.push(learning.updates);
       }
-      return `${learned.length} of ${seeds}${learned.length > 0 ? ` (${median(learned)})` : ''}`;
+      return { task, lag, ...setting, units: UNITS, rate, updates, seeds, needed };
     })
   );
 }
 
 /** The same in a process of its own, as many at a time as there are processors. */
-async function measured(): Promise<Record<string, string[]>> {
+async function measured(): Promise<Record<string, Studied[]>> {
   // The longest first.
   const parts = plans
     .flatMap(({ task, lags }) => Object.keys(lags).map((lag) => [task, lag]))
     .sort((a, b) => Number(b[1]) - Number(a[1]));
-  const columns: Record<string, string[]> = {};
+  const columns: Record<string, Studied[]> = {};
   const work = async () => {
     for (let part = parts.shift(); part; part = parts.shift()) {
       const args = [...process.execArgv, fileURLToPath(import.meta.url), ...part];
       const { stdout } = await promisify(execFile)(process.execPath, args);
-      columns[part.join(' ')] = JSON.parse(stdout) as string[];
-      console.log(part.join(' '), stdout.trim());
+      const column = JSON.parse(stdout) as Studied[];
+      columns[part.join(' ')] = column;
+      console.log(part.join(' '), column.map(outcome).join(', '));
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   return columns;
 }
+
+/** "3 of 5 (125)" */
+const outcome = ({ needed, seeds }: Studied) =>
+  `${needed.length} of ${seeds}${needed.length > 0 ? ` (${median(needed)})` : ''}`;
 
 async function main() {
   const columns = await measured();
@@ -96,7 +104,7 @@ async function main() {
     lines.push(`|${' --- |'.repeat(list.length + 2)}`);
     settings.forEach(([name], row) =>
       rates.forEach((rate, i) => {
-        const cells = list.map((lag) => columns[`${task} ${lag}`][row * rates.length + i]);
+        const cells = list.map((lag) => outcome(columns[`${task} ${lag}`][row * rates.length + i]));
         lines.push(`| ${[name, rate, ...cells].join(' | ')} |`);
       })
     );
@@ -105,6 +113,8 @@ async function main() {
   const [before, rest] = page.split('<!-- measured -->\n');
   const after = rest.slice(rest.indexOf('<!-- /measured -->'));
   writeFileSync(PAGE, `${before}<!-- measured -->\n${lines.join('\n')}\n\n${after}`);
+  const rows = plans.flatMap(({ task, lags }) => Object.keys(lags).flatMap((lag) => columns[`${task} ${lag}`]));
+  writeFileSync(NUMBERS, `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`);
 }
 
 const [task, lag] = process.argv.slice(2);

@@ -19,8 +19,6 @@ export const strings = {
     updates: 'updates',
     chance: { recall: 'guessing', adding: 'constant guess: 1/6' },
     line: { recall: 'learned: 99 %', adding: 'learned: 1/60' },
-    median: 'median',
-    each: 'each seed',
     task: 'Task',
     tasks: { recall: 'recall a bit', adding: 'add two numbers' },
     lag: 'Distance k',
@@ -49,6 +47,11 @@ export const strings = {
     noGate: 'No gate: the matrix alone carries the state on.',
     count: (learned: number, of: number) => `${learned} of ${of} learned`,
     untrained: 'not trained yet',
+    beforehand: 'Measured beforehand (npm run study:recall):',
+    found: (learned: number, of: number, updates: number, half: number | undefined) =>
+      half === undefined
+        ? `none of ${of} learned it in ${updates} updates`
+        : `${learned} of ${of} learned it, after ${half} updates (median)`,
     outcome: (side: string, name: string, learned: number, of: number, updates: number) =>
       `${side}, ${name}: ${learned} of ${of} ${plural(of, 'network', 'networks')} learned it within ${updates} updates.`,
     press: (seeds: number) =>
@@ -93,8 +96,6 @@ export const strings = {
     updates: '更新次数',
     chance: { recall: '瞎猜', adding: '总猜同一个数：1/6' },
     line: { recall: '学会：99 %', adding: '学会：1/60' },
-    median: '中位数',
-    each: '各个种子',
     task: '任务',
     tasks: { recall: '回忆一位', adding: '两数相加' },
     lag: '距离 k',
@@ -122,6 +123,11 @@ export const strings = {
     noGate: '没有门：状态全靠矩阵往下传。',
     count: (learned: number, of: number) => `${of} 个中学会 ${learned} 个`,
     untrained: '尚未训练',
+    beforehand: '事先测得（npm run study:recall）：',
+    found: (learned: number, of: number, updates: number, half: number | undefined) =>
+      half === undefined
+        ? `更新 ${updates} 次，${of} 个都没有学会`
+        : `${of} 个中学会 ${learned} 个，更新次数的中位数为 ${half}`,
     outcome: (side: string, name: string, learned: number, of: number, updates: number) =>
       `${side}，${name}：更新 ${updates} 次之内，${of} 个网络中学会 ${learned} 个。`,
     press: (seeds: number) => `谁会学会？先想好，再点“播放”：每边 ${seeds} 个网络，读的是同样的序列。`,
