@@ -153,7 +153,7 @@ test.describe('a symbol in an equation and the same thing in a figure', () => {
       await expect(lit(page)).toHaveAttribute('data-lit', q ?? '');
     }
     expect(await glow(page, inFigure)).not.toBe(dark[1]);
-    await expect(page.locator('.chapter > [role=status]')).toHaveText(/\S/);
+    await expect(page.locator('.chapter + [role=status]')).toHaveText(/\S/);
     await page.keyboard.press('Escape');
     await expect(lit(page)).toHaveCount(0);
 
