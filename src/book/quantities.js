@@ -59,5 +59,24 @@ export const quantities = [
   { q: 'i', color: 'i', name: { en: 'input gate', zh: '输入门' }, macros: { '\\gi': 'i' } },
   { q: 'f', color: 'f', name: { en: 'forget gate', zh: '遗忘门' }, macros: { '\\gf': 'f' } },
   { q: 'o', color: 'o', name: { en: 'output gate', zh: '输出门' }, macros: { '\\go': 'o' } },
-  { q: 'g', color: 'g', name: { en: 'gate gate', zh: '候选内容' }, macros: { '\\gg': 'g' } }
+  { q: 'g', color: 'g', name: { en: 'gate gate', zh: '候选内容' }, macros: { '\\gg': 'g' } },
+  // A GRU's, in the colours of the LSTM's gates that do the same work.
+  {
+    q: 'r',
+    color: 'o',
+    name: { en: 'reset gate', zh: '重置门' },
+    macros: { '\\gr': 'r', '\\grt': 'r_t' }
+  },
+  {
+    q: 'z',
+    color: 'f',
+    name: { en: 'update gate', zh: '更新门' },
+    macros: { '\\gz': 'z', '\\gzt': 'z_t' }
+  },
+  {
+    q: 'n',
+    color: 'g',
+    name: { en: 'new content', zh: '新内容' },
+    macros: { '\\gn': 'n', '\\gnt': 'n_t' }
+  }
 ];

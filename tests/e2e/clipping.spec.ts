@@ -59,6 +59,13 @@ test('the exercise is solved by a smaller threshold', async ({ page }) => {
   await expect(said(page)).toHaveText(/^With clipping: the low region is reached/);
 });
 
+test('on paper a line says what was set, instead of the controls', async ({ page }) => {
+  await open(page, address);
+  await page.emulateMedia({ media: 'print' });
+  await expect(cliff(page).getByText(/^Set to: Learning rate /)).toBeVisible();
+  await expect(cliff(page).getByText('Learning rate', { exact: true })).toBeHidden();
+});
+
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 700 } });
 

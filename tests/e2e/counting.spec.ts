@@ -23,3 +23,23 @@ test('with the keyboard the hand-set counter is mended by its forget bias', asyn
     figure.getByText('Right at all 60 characters. No n up to 200 is answered wrongly.')
   ).toBeVisible();
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 900 } });
+
+  test('at the end of a string the cells’ numbers stand clear of their lines', async ({ page }) => {
+    await open(page, `${address}#v=1&kind=trained&n=39&t=78`);
+    const figure = figureOf(page, 'counting');
+    const box = async (selector: string) =>
+      (await figure.locator(selector).first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const chart = await box('svg rect.half');
+    const keys = figure.locator('svg g.key');
+    await expect(keys).toHaveText([/^c₁ −?\d+\.\d+$/, /^c₂ −?\d+\.\d+$/]);
+    const title = (await figure.getByText('cell state c', { exact: true }).boundingBox()) ?? chart;
+    for (const key of await keys.all()) {
+      const own = (await key.boundingBox()) ?? chart;
+      expect(own.y + own.height).toBeLessThanOrEqual(chart.y + 1);
+      expect(own.x).toBeGreaterThan(title.x + title.width);
+    }
+  });
+});

@@ -152,6 +152,32 @@ test('paper does not wait for a guess: printed, the curves and their numbers are
   for (const median of await medians(page).all()) await expect(median).toBeVisible();
   await expect(at(page, 'LSTM')).toBeVisible();
   await expect(knots(page).first()).toBeHidden();
+  await expect(norms(page).getByText(/^Measured: .* T = 200, 16 units, seeds 1–5\.$/)).toBeVisible();
+  await expect(norms(page).getByText('Forget bias', { exact: true })).toBeHidden();
+});
+
+test('no name of a setting says how it ends before the truth is shown', async ({ page }) => {
+  await open(page, address);
+  const settings = norms(page).getByRole('combobox', { name: 'Setting' }).getByRole('option');
+  await expect(settings.filter({ hasText: 'As PyTorch starts' })).toHaveText('As PyTorch starts');
+  await expect(settings.filter({ hasText: /vanish|explode|stays|loses/ })).toHaveCount(0);
+  await button(page, 'Skip the guess').click();
+  await expect(settings.filter({ hasText: 'As PyTorch starts' })).toHaveText(
+    'As PyTorch starts: all three vanish'
+  );
+});
+
+test('a guess can be drawn down to the end of the axis that is shown', async ({ page }) => {
+  await open(page, address);
+  const last = await middle(knots(page).last());
+  await page.mouse.move(last.x - 1, last.y);
+  await page.mouse.down();
+  await page.mouse.move(last.x - 1, last.y + 400, { steps: 8 });
+  await page.mouse.up();
+  const lowest = await knots(page).last().getAttribute('aria-valuemin');
+  expect((await guess(page))[5]).toBe(Number(lowest));
+  await expect(norms(page).locator('svg[data-export] .screen').getByText('10⁻⁸⁰')).toBeVisible();
+  expect(lowest).toBe('-80');
 });
 
 test('a slider of the largest network redraws all curves, and a preset sets what it names', async ({

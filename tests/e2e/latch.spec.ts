@@ -55,6 +55,13 @@ test('an exercise is solved when the bit is held and the gradient is gone', asyn
   await expect(said(page)).not.toContainText('Wanted');
 });
 
+test('on paper a line says what was set, instead of the controls', async ({ page }) => {
+  await open(page, address);
+  await page.emulateMedia({ media: 'print' });
+  await expect(latch(page).getByText(/^Set to: self-weight w /)).toBeVisible();
+  await expect(latch(page).getByText('self-weight w', { exact: true })).toBeHidden();
+});
+
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 700 } });
 

@@ -41,3 +41,32 @@ test('the exercise answers a wrong count with what it forgot, and takes the righ
   await figure.getByRole('button', { name: 'Check' }).click();
   await expect(figure.getByText('160 it is.')).toBeVisible();
 });
+
+test('on the way back the arrows point to the left and down', async ({ page }) => {
+  await open(page, `${address}#v=1&t=16`);
+  const paths = await figureOf(page, 'multilayer')
+    .locator('path.edge.lit')
+    .evaluateAll((edges) => edges.map((edge) => edge.getAttribute('d') ?? ''));
+  // 3 × 6 cells: 18 from below, 15 from the left, and the last answer's.
+  expect(paths).toHaveLength(34);
+  for (const d of paths) {
+    const [x0, y0, x1, y1] = (d.match(/-?[\d.]+/g) ?? []).map(Number);
+    expect(x1 < x0 || y1 > y0).toBe(true);
+  }
+});
+
+test.describe('with a finger, on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 900 } });
+
+  test('a tapped cell is read out below the grid, and nothing jumps', async ({ page }) => {
+    await open(page, `${address}#v=1&t=12`);
+    const figure = figureOf(page, 'multilayer');
+    const picture = figure.locator('svg[data-export]');
+    const before = await picture.boundingBox();
+    await figure.getByRole('option', { name: /^Layer 1, step 2/ }).tap();
+    await expect(picture).toContainText(/Layer 1, step 2 ?h = (−?\d\.\d+(, )?){3}/);
+    await figure.getByRole('option', { name: /^Layer 2, step 6/ }).tap();
+    await expect(picture).toContainText(/Layer 2, step 6 ?h = .*∂y\/∂h = (−?\d\.\d+(, )?){3}/);
+    expect((await picture.boundingBox())?.height).toBe(before?.height);
+  });
+});

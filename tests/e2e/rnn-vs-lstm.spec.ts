@@ -47,6 +47,28 @@ test('with the keyboard, another start is chosen, and the words say what it keep
   await expect(side(page, 'Left').getByRole('combobox', { name: 'Forget bias' })).toHaveCount(0);
 });
 
+test('choosing the adding problem gives it the rate and the updates that it takes', async ({ page }) => {
+  await open(page, address);
+  const task = figure(page).getByRole('combobox', { name: 'Task' });
+  const rate = figure(page).getByRole('combobox', { name: 'Learning rate' });
+  const most = figure(page).getByRole('combobox', { name: 'Updates at most' });
+  await task.selectOption('add two numbers');
+  await expect(rate).toHaveValue('0.01');
+  await expect(most).toHaveValue('3000');
+  await task.selectOption('recall a bit');
+  await expect(rate).toHaveValue('0.005');
+  await expect(most).toHaveValue('1000');
+});
+
+test('the exercise lets the starts be chosen and not the kinds of network', async ({ page }) => {
+  await open(page, `${address}#v=1&goal=win-at-lag`);
+  for (const name of ['Left', 'Right'] as const) {
+    await expect(side(page, name).getByRole('combobox', { name: 'Recurrent weights' })).toBeVisible();
+    await expect(side(page, name).getByRole('combobox', { name: 'Cell' })).toHaveCount(0);
+  }
+  await expect(side(page, 'Left')).toContainText('Cell vanilla, tanh');
+});
+
 test('the page’s numbers are the engine’s: two networks a side, trained alone, score the same', async ({
   page,
   baseURL,

@@ -94,6 +94,19 @@ test('one gain explodes on faint input and vanishes on strong', () => {
   expect(measure({ ...gain2, input: 30 }).log10[200]).toBeLessThan(-10);
 });
 
+test('the slope that is named is the root mean square of tanh′, and it foretells what a gain of 2 becomes', () => {
+  const gain2 = { ...config, units: 32, init: 'orthogonal', scaling: 'sigma', gain: 2, steps: 200 } as const;
+  const faint = { ...gain2, input: 0.01 };
+  const { h } = networkOf(faint).net.forward(inputOf(200, 0.01), { T: 200 }).layers[0];
+  const slopes = Array.from(h.slice(32), (state) => 1 - state ** 2);
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const { slope, log10 } = measure(faint);
+  expect(slope).toBeCloseTo(Math.sqrt(mean(slopes.map((value) => value ** 2))), 12);
+  expect(Math.abs(2 * slope - 10 ** (log10[200] / 200))).toBeLessThan(0.05);
+  expect(2 * mean(slopes)).toBeLessThan(1);
+  expect(measure({ ...faint, tanh: false }).slope).toBe(1);
+});
+
 test.each(cellKinds)(
   '%s: the chosen radius, or largest singular value, is that of every gate’s block',
   (cell) => {

@@ -10,7 +10,7 @@ export interface Flow {
   log10: Float64Array;
   /** rnn: of W_hh. */
   spectrum?: Spectrum;
-  /** rnn with tanh: the mean of tanh′ over all units and steps; else 1. */
+  /** rnn with tanh: the root mean square of tanh′ over all units and steps; else 1. */
   slope: number;
 }
 
@@ -28,17 +28,20 @@ export function measure(config: FlowConfig): Flow {
     seed,
     log10: toBase10(gradientNorms(trace, { dHn, reuse: new Gradients(trace) })),
     spectrum,
-    slope: cell === 'rnn' ? meanSlope(trace) : 1
+    slope: cell === 'rnn' ? typicalSlope(trace) : 1
   };
 }
 
 const toBase10 = (norms: Float64Array) => norms.map((norm) => norm / Math.LN10);
 
-/** tanh′ = 1 − h², as in the backward pass. */
-function meanSlope(trace: Trace): number {
+/**
+ * tanh′ = 1 − h², as in the backward pass. A norm adds up squares: of a gradient that is spread evenly over the units,
+ * tanh′ leaves its root mean square. Its mean is less, and would foretell a decay where the gradient grows.
+ */
+function typicalSlope(trace: Trace): number {
   const { h } = trace.layers[0];
   const H = trace.net.spec.hiddenSize;
   let sum = 0;
-  for (let i = H; i < h.length; i++) sum += 1 - h[i] ** 2;
-  return sum / (h.length - H);
+  for (let i = H; i < h.length; i++) sum += (1 - h[i] ** 2) ** 2;
+  return Math.sqrt(sum / (h.length - H));
 }

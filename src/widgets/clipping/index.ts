@@ -1,4 +1,4 @@
-import { formatNumber } from '$figure/format.ts';
+import { numberText } from './words.ts';
 import { widget } from '$frame/widget.ts';
 import { CliffDescent } from './model.svelte.ts';
 import { parameters } from './params.ts';
@@ -14,6 +14,6 @@ export default widget({
   strings,
   describe: (model, s) => {
     const { w, b, norm } = model.clipped[model.t];
-    return `${statusOf(model, s).said} ${s.at(model.t, formatNumber(w), formatNumber(b), formatNumber(norm))}`;
+    return `${statusOf(model, s).said} ${s.at(model.t, numberText(w), numberText(b), numberText(norm))}`;
   }
 });

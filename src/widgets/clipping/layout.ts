@@ -62,6 +62,16 @@ export function leaving(
   return [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])];
 }
 
+/** About how many pixels a text of 12 pixels is long. */
+export const lengthOf = (text: string): number =>
+  Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 6.3), 0);
+
+/** Where a text beside a mark at x begins or, where `right`, ends: on the side that has room, if one has. */
+export function beside(x: number, length: number, width: number): { x: number; right: boolean } | undefined {
+  if (x + 16 + length <= width) return { x: x + 16, right: false };
+  return x - 16 - length >= 0 ? { x: x - 16, right: true } : undefined;
+}
+
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** 10⁻⁶, and 1 for 10⁰. */
 export function power(exponent: number): string {

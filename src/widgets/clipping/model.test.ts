@@ -2,13 +2,14 @@ import { clipGradNorm, Network, squaredError } from '$engine';
 import { ParamStore } from '$frame/store.svelte.ts';
 import { expect, test } from 'vitest';
 import { angle, descend } from './descent.ts';
-import { decades, layOut, leaving, pixels, weights } from './layout.ts';
+import { beside, decades, layOut, leaving, lengthOf, pixels, weights } from './layout.ts';
 import { CliffDescent } from './model.svelte.ts';
 import { B, parameters, W, type ClippingParams } from './params.ts';
 import { statusOf } from './status.ts';
 import { strings } from './strings.ts';
 import { along, bands, COLUMNS, LEVELS, ROWS, surface } from './surface.ts';
 import { Unit } from './unit.ts';
+import { numberText } from './words.ts';
 
 function figure(given: Partial<ClippingParams> = {}) {
   const store = new ParamStore(parameters, { ...parameters.defaults, ...given });
@@ -141,6 +142,39 @@ test('the position picks a stand of both descents, and stays at the end when the
   const values = model.values();
   expect(values.wClipped).toHaveLength(90);
   expect(values.lossPlain).toHaveLength(90);
+});
+
+test('what is said beside a mark stays inside the plot, or is not put there at all', () => {
+  for (const text of [
+    'to w = 150, b = 314',
+    'not clipped: to w = 150, b = 314',
+    '不裁剪：到 w = 150，b = 314'
+  ]) {
+    for (const width of [230, 445]) {
+      for (let x = 0; x <= width; x += 5) {
+        const place = beside(x, lengthOf(text), width);
+        if (!place) {
+          expect(lengthOf(text)).toBeGreaterThan(Math.max(x, width - x) - 16);
+          continue;
+        }
+        const from = place.right ? place.x - lengthOf(text) : place.x;
+        expect(from).toBeGreaterThanOrEqual(0);
+        expect(from + lengthOf(text)).toBeLessThanOrEqual(width);
+      }
+    }
+  }
+});
+
+test('numbers far from 1 are printed as powers of ten', () => {
+  expect([8e-13, 0.09, 3476, 2.1e5, -3e-7, 0, Infinity].map(numberText)).toEqual([
+    '8 · 10⁻¹³',
+    '0.09',
+    '3476',
+    '2 · 10⁵',
+    '−3 · 10⁻⁷',
+    '0',
+    '∞'
+  ]);
 });
 
 test('the picture’s geometry: pixels and weights are inverse, ways end at the border, areas nest', () => {

@@ -27,6 +27,21 @@ export function layoutOf(width: number): Layout {
 }
 
 /**
+ * How many places each mark moves aside so that none lies over another: the last of those that would collide stays.
+ *
+ * @param places where the marks stand
+ * @param size of a mark
+ */
+export function aside(places: readonly number[], size: number): number[] {
+  const moved = places.map(() => 0);
+  for (let i = places.length - 1; i >= 0; i--) {
+    const taken = moved.filter((_, j) => j > i && Math.abs(places[j] - places[i]) < size);
+    while (taken.includes(moved[i])) moved[i]++;
+  }
+  return moved;
+}
+
+/**
  * Moves labels apart that would lie over each other, keeping their order and staying inside.
  *
  * @param places where each label would best stand

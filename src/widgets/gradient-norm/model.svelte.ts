@@ -73,10 +73,10 @@ export class GradientNorm {
       sigma: Math.max(...known.map(({ sigma }) => sigma))
     };
   });
-  /** The mean of tanh′ over all units, steps and networks of the rnn. */
+  /** The root mean square of tanh′ over all units, steps and networks of the rnn. */
   readonly slope = $derived.by(() => {
     const flows = this.#shown.rnn?.flows ?? [];
-    return flows.reduce((sum, { slope }) => sum + slope, 0) / flows.length;
+    return Math.sqrt(flows.reduce((sum, { slope }) => sum + slope ** 2, 0) / flows.length);
   });
   /** The guess, at its knots; flat at 1 before the reader has bent it. */
   readonly sketch: readonly number[] = $derived.by(() =>
@@ -252,15 +252,28 @@ export class GradientNorm {
   }
 
   values(): Record<string, Json> {
-    const { task, T } = this.params;
+    const { task } = this.params;
+    const steps = Array.from({ length: this.length }, (_, i) => i + 1);
+    // The answers are not to be had before they have been asked for.
     if (task === 'predict-50')
       return {
         Whh: this.predictions.map(({ W }) => W),
-        ...(this.checked ? { log10norm: this.predictions.map(({ log10 }) => list(log10)) } : {})
+        ...(this.checked
+          ? { log10norm: steps.map((k) => this.predictions.map(({ log10 }) => finite(log10[k]))) }
+          : {})
       };
     if (task === 'can-must')
-      return { spectralRadius: cases.map(({ radius }) => radius), sigmaMax: cases.map(({ sigma }) => sigma) };
-    const steps = Array.from({ length: T }, (_, i) => i + 1);
+      return {
+        spectralRadius: cases.map(({ radius }) => radius),
+        sigmaMax: cases.map(({ sigma }) => sigma),
+        ...(this.checked
+          ? {
+              log10norm: steps.map((k) =>
+                this.cases.map(({ curves }) => curves.map((log10) => finite(log10[k])))
+              )
+            }
+          : {})
+      };
     const spectrum = this.#present.rnn ? this.spectrum : undefined;
     const norms = this.cells.flatMap((cell) => {
       const present = this.#present[cell];
@@ -291,4 +304,3 @@ const defined = <T extends object>(of: T): T =>
 
 /** JSON has no infinities: null is the log of a gradient that is exactly 0. */
 const finite = (value: number) => (Number.isFinite(value) ? value : null);
-const list = (values: Float64Array) => Array.from(values, finite);

@@ -14,14 +14,15 @@ import { placeOf, spreadAlong, spreadAt } from './curves.ts';
 import { describeNorms } from './describe.ts';
 import { domainOf, ticksOf } from './domain.ts';
 import { factorsHeld, GREATEST, inFloat32, LEAST } from './float32.ts';
-import { apart } from './layout.ts';
+import { apart, aside } from './layout.ts';
 import { GradientNorm } from './model.svelte.ts';
 import { parameters } from './params.ts';
 import { presets, type Preset } from './presets.ts';
-import { guessAt, KNOTS, stroke } from './sketch.ts';
+import { settingsOf } from './settings.ts';
+import { guessAt, KNOTS, LARGEST_GUESS, sketchDomain, stroke } from './sketch.ts';
 import { strings } from './strings.ts';
 import { theoryLines } from './theory.ts';
-import { fromLog } from './words.ts';
+import { fromLog, seedsOf } from './words.ts';
 
 type Given = Partial<Values<typeof parameters>>;
 
@@ -163,6 +164,21 @@ test('a stroke bends the guess at the knots it passes and leaves the others', ()
   expect(guessAt([1, 2, 3, 4, 5, 6], 60, 60)).toBe(6);
 });
 
+test('a guess can reach what is measured, and both ends of its axis lie within the largest guess', async () => {
+  for (const T of [10, 60, 200, 500, 990, 1000]) {
+    for (let ticks = 4; ticks <= 10; ticks++) {
+      const { low, high } = sketchDomain(T, ticks);
+      expect(low).toBe(-high);
+      expect(high).toBeLessThanOrEqual(LARGEST_GUESS);
+      expect(high).toBeGreaterThanOrEqual(Math.min(LARGEST_GUESS, 0.4 * T));
+    }
+  }
+  const { model } = make();
+  await measured(model);
+  expect(model.at('rnn', 200)?.least).toBeGreaterThan(sketchDomain(200, 9).low);
+  model.destroy();
+});
+
 test('the truth is drawn when it is asked for, and a new guess begins with an empty picture', () => {
   const { model } = make();
   model.setKnot(2, -8);
@@ -222,6 +238,36 @@ test('what can and what must happen is true of the examples that are shown', () 
   expect(model.score).toBeCloseTo(5 / 6, 12);
 });
 
+test('the curves of an exercise can be had once its answers are in, and not before', () => {
+  for (const task of ['predict-50', 'can-must'] as const) {
+    const { model } = make({ task });
+    expect(model.values()).not.toHaveProperty('log10norm');
+    model.check();
+    const { log10norm } = model.values() as unknown as { log10norm: (number | number[])[][] };
+    expect(log10norm).toHaveLength(50);
+    log10norm.forEach((row, i) =>
+      expect(row).toEqual(
+        task === 'predict-50'
+          ? model.predictions.map(({ log10 }) => log10[i + 1])
+          : model.cases.map(({ curves }) => curves.map((log10) => log10[i + 1]))
+      )
+    );
+    // By hand: dL/dh of the step before is Wᵀ (tanh′ ⊙ dL/dh).
+    const examples = task === 'predict-50' ? model.predictions : model.cases.flatMap((one) => one.examples);
+    const shown = log10norm.map((row) => row.flat());
+    examples.forEach(({ W, d, held = [0, 0] }, which) => {
+      let [a, b] = d;
+      for (const row of shown) {
+        const [p, q] = [a * (1 - held[0] ** 2), b * (1 - held[1] ** 2)];
+        [a, b] = [W[0] * p + W[2] * q, W[1] * p + W[3] * q];
+        expect(row[which]).toBeCloseTo(Math.log10(Math.hypot(a, b)), 9);
+      }
+    });
+    model.answer(0, 1);
+    expect(model.values()).not.toHaveProperty('log10norm');
+  }
+});
+
 test('the spread of networks is their least, median and greatest, also where one is exactly 0', () => {
   const flow = (...log10: number[]) => ({ seed: 1, log10: Float64Array.from(log10), slope: 1 });
   const flows = [flow(0, -3), flow(0, -1), flow(0, -Infinity), flow(0, -2)];
@@ -270,6 +316,23 @@ test('float32 holds factors from .90 to 1.09 over a thousand steps', () => {
 test('labels that would lie over each other are moved apart, in order and inside', () => {
   expect(apart([50, 52, 10], 14, 0, 100)).toEqual([50, 64, 10]);
   expect(apart([98, 99, 100], 14, 0, 100)).toEqual([72, 86, 100]);
+});
+
+test('marks at one height stand side by side, the last of them in its place', () => {
+  expect(aside([120, 120, 120], 18)).toEqual([2, 1, 0]);
+  expect(aside([100, 110, 120], 18)).toEqual([0, 1, 0]);
+  expect(aside([100, 140, 180], 18)).toEqual([0, 0, 0]);
+});
+
+test('on paper one line says what was measured, and leaves out what makes no difference', () => {
+  expect(settingsOf(make().model, strings.en)).toBe(
+    'Measured: Whh drawn uniform ±1/√H (PyTorch), tanh in the RNN, input scale 1.00, forget bias 0.0, T = 200, 16 units, seeds 1–5.'
+  );
+  const alone = settingsOf(make({ ...presets.orthogonal, T: 50, networks: 1 }).model, strings.en);
+  expect(alone).toBe(
+    'Measured: Whh drawn orthogonal, scaled to σₘₐₓ = 1.00, no tanh in the RNN, T = 50, 16 units, seed 1.'
+  );
+  expect(seedsOf({ seed: 4, networks: 3 })).toBe('4–6');
 });
 
 test('norms far outside floats are printed from their logarithm', () => {

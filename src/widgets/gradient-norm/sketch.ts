@@ -1,3 +1,5 @@
+import { domainOf, type Domain } from './domain.ts';
+
 /** Places along the steps where a guess is kept; the norm 0 steps back is 1 and not to be guessed. */
 export const KNOTS = 6;
 export const LARGEST_GUESS = 400;
@@ -36,5 +38,12 @@ export function guessAt(values: readonly number[], k: number, T: number): number
   return before + (at - i) * (values[i] - before);
 }
 
-/** What the guess's axis reaches while it is drawn, in powers of ten either way: it must not give the answer away. */
-export const sketchReach = (T: number) => Math.max(50, Math.ceil(T / 40) * 10);
+/**
+ * The axis on which a guess is drawn, and so what the guess can reach: as far up as down, because it must not give the
+ * answer away, and wide enough for a factor of 0.4 at every step.
+ */
+export function sketchDomain(T: number, ticks: number): Domain {
+  const reach = Math.min(LARGEST_GUESS, Math.max(40, Math.ceil(T * 0.4)));
+  const { low, high, every } = domainOf(-reach, reach, ticks);
+  return { low: Math.max(-LARGEST_GUESS, low), high: Math.min(LARGEST_GUESS, high), every };
+}

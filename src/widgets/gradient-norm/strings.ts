@@ -34,15 +34,25 @@ export const strings = {
       `${k} steps back you expected ${guess}; the RNN’s norm is ${truth}.`,
     preset: 'Setting',
     presets: {
-      pytorch: 'As PyTorch starts: all three vanish',
-      forget: 'Forget bias 3: the LSTM keeps it',
-      orthogonal: 'Orthogonal, no tanh: stays at 1',
-      nonnormal: 'Non-normal, no tanh: grows, then vanishes',
-      faint: 'Gain 2, faint input: explodes',
-      strong: 'Gain 2, strong input: vanishes',
-      overflow: 'ρ = 1.1, no tanh: out of float32',
+      pytorch: 'As PyTorch starts',
+      forget: 'Forget bias 3',
+      orthogonal: 'Orthogonal, no tanh',
+      nonnormal: 'Non-normal, no tanh',
+      faint: 'Gain 2, faint input',
+      strong: 'Gain 2, strong input',
+      overflow: 'ρ = 1.1, no tanh',
       custom: 'Your own'
     } satisfies Record<Preset | 'custom', string>,
+    outcomes: {
+      pytorch: 'all three vanish',
+      forget: 'the LSTM loses far less',
+      orthogonal: 'stays at 1',
+      nonnormal: 'grows, then vanishes',
+      faint: 'explodes',
+      strong: 'vanishes',
+      overflow: 'out of float32'
+    } satisfies Record<Preset, string>,
+    withOutcome: (setting: string, outcome: string) => `${setting}: ${outcome}`,
     show: 'Show',
     init: 'Whh drawn',
     inits: {
@@ -68,6 +78,11 @@ export const strings = {
     networks: 'Networks',
     redraw: 'Draw new networks',
     drawing: 'Seeds',
+    settings: (T: number, units: number, seeds: string) =>
+      `T = ${T}, ${units} units, ${seeds.includes('–') ? 'seeds' : 'seed'} ${seeds}`,
+    settingsList: (parts: readonly string[]) => `Measured: ${parts.join(', ')}.`,
+    scaledTo: (name: string, gain: string) => `scaled to ${name} = ${gain}`,
+    tanhIs: (on: boolean): string => (on ? 'tanh in the RNN' : 'no tanh in the RNN'),
     atStep: (k: number) => (k === 1 ? '1 step back' : `${k} steps back`),
     median: 'median',
     range: 'least – greatest',
@@ -77,7 +92,9 @@ export const strings = {
     guessRow: 'your guess',
     decides: ({ radius, sigma }: Numbers, tanh: string | undefined) =>
       `σₘₐₓ = ${sigma} decides what one step can do: at most ×${sigma}. ρ = ${radius} decides the long run, without a tanh: about ×${radius} a step.` +
-      (tanh === undefined ? '' : ` On top of that comes tanh′, here ${tanh} on average.`),
+      (tanh === undefined
+        ? ''
+        : ` On top of that comes tanh′ at every step; its root mean square here is ${tanh}.`),
     holds: (T: number, least: string, greatest: string) =>
       `Over ${T} steps, float32 holds a factor from ${least} to ${greatest} a step, no more. Here the logarithm is added up instead.`,
     predictIntro: (steps: number, within: number) =>
@@ -153,15 +170,25 @@ export const strings = {
       `回退 ${k} 步时你猜的是 ${guess}，RNN 的范数实为 ${truth}。`,
     preset: '设定',
     presets: {
-      pytorch: 'PyTorch 的初始值：三者都消失',
-      forget: '遗忘偏置为 3：LSTM 留住梯度',
-      orthogonal: '正交、无 tanh：恒为 1',
-      nonnormal: '非正规、无 tanh：先增长，后消失',
-      faint: '增益 2、输入微弱：爆炸',
-      strong: '增益 2、输入强烈：消失',
-      overflow: 'ρ = 1.1、无 tanh：超出 float32',
+      pytorch: 'PyTorch 的初始值',
+      forget: '遗忘偏置为 3',
+      orthogonal: '正交、无 tanh',
+      nonnormal: '非正规、无 tanh',
+      faint: '增益 2、输入微弱',
+      strong: '增益 2、输入强烈',
+      overflow: 'ρ = 1.1、无 tanh',
       custom: '自定'
     },
+    outcomes: {
+      pytorch: '三者都消失',
+      forget: 'LSTM 的梯度衰减慢得多',
+      orthogonal: '恒为 1',
+      nonnormal: '先增长，后消失',
+      faint: '爆炸',
+      strong: '消失',
+      overflow: '超出 float32'
+    },
+    withOutcome: (setting: string, outcome: string) => `${setting}：${outcome}`,
     show: '显示',
     init: 'Whh 初始化',
     inits: {
@@ -187,6 +214,10 @@ export const strings = {
     networks: '网络个数',
     redraw: '换一批网络',
     drawing: '随机种子',
+    settings: (T: number, units: number, seeds: string) => `T = ${T}，${units} 个单元，随机种子 ${seeds}`,
+    settingsList: (parts: readonly string[]) => `测量设定：${parts.join('，')}。`,
+    scaledTo: (name: string, gain: string) => `缩放到 ${name} = ${gain}`,
+    tanhIs: (on: boolean): string => (on ? 'RNN 有 tanh' : 'RNN 无 tanh'),
     atStep: (k: number) => `回退 ${k} 步`,
     median: '中位数',
     range: '最小 – 最大',
@@ -196,7 +227,7 @@ export const strings = {
     guessRow: '你的猜测',
     decides: ({ radius, sigma }: Numbers, tanh: string | undefined) =>
       `σₘₐₓ = ${sigma} 决定一步之内能发生什么：至多 ×${sigma}。ρ = ${radius} 在没有 tanh 时决定长远趋势：每步约 ×${radius}。` +
-      (tanh === undefined ? '' : `此外还要乘上 tanh′，这里平均为 ${tanh}。`),
+      (tanh === undefined ? '' : `此外每步还要乘上 tanh′，这里它的均方根为 ${tanh}。`),
     holds: (T: number, least: string, greatest: string) =>
       `${T} 步下来，float32 只容得下每步 ${least} 到 ${greatest} 的倍数。这里累加的是对数，因此不受此限。`,
     predictIntro: (steps: number, within: number) =>

@@ -20,3 +20,7 @@ export function fromLog(log10: number): string {
 /** A factor, to three digits. */
 export const factor = (value: number): string =>
   value >= 100 || (value < 0.001 && value > 0) ? fromLog(Math.log10(value)) : value.toPrecision(3);
+
+/** The seeds of the networks, "1–5". */
+export const seedsOf = ({ seed, networks }: { seed: number; networks: number }): string =>
+  networks === 1 ? String(seed) : `${seed}–${seed + networks - 1}`;

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { expect, test } from 'vitest';
 import { Network, Rng } from '$engine';
+import { readHash, writeHash } from '$frame/params/index.ts';
 import { ParamStore } from '$frame/store.svelte.ts';
 import { Jacobian } from './model.svelte.ts';
 import { MOST_LAMBDA, MOST_SIGMA, parameters } from './params.ts';
 import { presetNames, presetOf, presets } from './presets.ts';
 import { jacobians, powers, singularValues } from './products.ts';
 import { largest, matrixOf, smallerSigma } from './schur.ts';
+import { entryText, inputText } from './words.ts';
 
 const model = (given: Partial<typeof parameters.defaults> = {}) =>
   new Jacobian(new ParamStore(parameters, { ...parameters.defaults, ...given }).params);
@@ -156,11 +158,31 @@ test('one matrix explodes on faint input and vanishes on strong', () => {
   expect(end(model(presets.strong))).toBeLessThan(1e-6);
 });
 
-test('every preset is recognised as itself', () => {
+test('faint input leaves the states where tanh′ is 1, and so the norms those without tanh', () => {
+  const { products, norms, linearNorms } = model(presets.faint);
+  for (const slopes of products.slopes) expect(Math.min(...slopes)).toBeGreaterThan(0.9999);
+  norms.forEach((norm, k) => expect(Math.abs(norm / linearNorms[k] - 1)).toBeLessThan(1e-4));
+});
+
+test('numbers are printed with the digits that tell them from 0, and 0 without a sign', () => {
+  expect([1.5, 0.25, 0.012, 0.001, 1e-6, 0].map(inputText)).toEqual([
+    '1.50',
+    '0.25',
+    '0.012',
+    '0.0010',
+    '1.0 · 10⁻⁶',
+    '0.00'
+  ]);
+  expect([-0.5, -0.001, -1e-17, 2].map(entryText)).toEqual(['−0.50', '0.00', '0.00', '2.00']);
+});
+
+test('every preset is recognised as itself, from its address, too', () => {
   for (const name of presetNames) {
     const figure = model();
     figure.choose(name);
     expect(presetOf(figure.params)).toBe(name);
+    const address = writeHash(parameters, { params: { ...parameters.defaults, ...presets[name] }, t: 4 });
+    expect(presetOf(readHash(parameters, address).params)).toBe(name);
   }
 });
 

@@ -8,7 +8,7 @@ export const presets = {
   shrink: { re: 0.7, im: 0, re2: 0.5, sigma: 0.9, turn: 25, tanh: false },
   keep: { re: 0.8, im: 0.6, re2: 0.8, sigma: 1, turn: 0, tanh: false },
   explode: { re: 1.15, im: 0, re2: 0.4, sigma: 1.2, turn: 25, tanh: false },
-  faint: { re: 1.1, im: 0.4, re2: 1.1, sigma: 1.3, turn: 0, tanh: true, input: 0.001 },
+  faint: { re: 1.1, im: 0.4, re2: 1.1, sigma: 1.3, turn: 0, tanh: true, input: 1e-6 },
   strong: { re: 1.1, im: 0.4, re2: 1.1, sigma: 1.3, turn: 0, tanh: true, input: 1.5 }
 } as const satisfies Record<string, Settings>;
 

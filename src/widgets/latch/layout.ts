@@ -37,6 +37,35 @@ export function layOut(width: number): Layout {
   return { height: Math.max(bottom, map.y + map.height + 42), state, input, gradient, map };
 }
 
+/** Where the name of a fixed point stands: beside the curve, which bends to the right above 0 and to the left below. */
+export interface NamePlace {
+  x: number;
+  y: number;
+  anchor: 'start' | 'end';
+}
+
+/** Pixels that "slope 0.39" takes. */
+const NAME = 64;
+
+/**
+ * @param side of 0: −1, 0, 1
+ * @param at the point, in pixels from the map's corner
+ */
+export function nameOf(side: number, [x, y]: readonly [number, number], { width, height }: Place): NamePlace {
+  /** Of the diagonal. */
+  const down = (pixel: number) => height - (pixel / width) * height;
+  if (side === 0) return { x: x + 12, y: y + 18, anchor: 'start' };
+  // Below the curve and the diagonal, to the right of the upper point; the lower one has the same from the other side.
+  if (side > 0) {
+    if (x + 14 + NAME <= width) return { x: x + 14, y: y + 9, anchor: 'start' };
+    const right = Math.min(width, x + 28);
+    return { x: right, y: down(right - NAME) + 13, anchor: 'end' };
+  }
+  if (x - 14 - NAME >= 0) return { x: x - 14, y, anchor: 'end' };
+  const left = Math.max(0, x - 28);
+  return { x: left, y: down(left + NAME) - 4, anchor: 'start' };
+}
+
 /** The decades of an axis that holds these logarithms, and 10⁻⁸ to 10 at the least. */
 export function decades(logs: readonly number[]): [number, number] {
   const found = logs.filter(Number.isFinite);

@@ -2,7 +2,7 @@ import { Network, Rng } from '$engine';
 import { ParamStore } from '$frame/store.svelte.ts';
 import { expect, test } from 'vitest';
 import { fixedPoints } from './fixed-points.ts';
-import { decades, exponents, fromLog, layOut } from './layout.ts';
+import { decades, exponents, fromLog, layOut, nameOf } from './layout.ts';
 import { Latch } from './model.svelte.ts';
 import { parameters, type LatchParams } from './params.ts';
 import { statusOf } from './status.ts';
@@ -118,6 +118,25 @@ test('the position stays at the end when the sequence grows, and elsewhere stays
   expect(model.t).toBe(20);
   expect(model.values().h).toHaveLength(140);
   expect(model.values().logGradient).toHaveLength(140);
+});
+
+test('the name of a fixed point lies in the map, on neither the curve nor the diagonal', () => {
+  const place = layOut(900).map;
+  const at = (h: number) => ((h + 1.05) / 2.1) * place.width;
+  const down = (h: number) => place.height - at(h);
+  for (const w of [1.02, 1.1, 1.2, 1.35, 1.5, 2, 3, 4]) {
+    for (const { h } of fixedPoints(w)) {
+      const { x, y, anchor } = nameOf(Math.sign(h), [at(h), down(h)], place);
+      const [left, right] = anchor === 'start' ? [x, x + 62] : [x - 62, x];
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(place.width + 2);
+      for (let pixel = left; pixel <= right; pixel++) {
+        const value = (pixel / place.width) * 2.1 - 1.05;
+        for (const line of [down(value), down(Math.tanh(w * value))])
+          expect(line > y - 9 && line < y).toBe(false);
+      }
+    }
+  }
 });
 
 test('small numbers are written by their logarithm, axes hold all decades, panels stay in the picture', () => {

@@ -23,6 +23,7 @@ export const strings = {
       steps: 'steps T'
     },
     otherNoise: 'Other noise',
+    settings: (parts: readonly string[]) => `Set to: ${parts.join(', ')}.`,
     notSet: (set: string) => `The pulse leaves h at ${set}: too small to be read as a bit (½ is needed).`,
     holds: (span: number, set: string, last: string) =>
       `Remembers: the pulse sets h to ${set}, and ${span} steps later it is ${last}.`,
@@ -63,9 +64,10 @@ export const strings = {
       steps: '步数 T'
     },
     otherNoise: '换一组噪声',
+    settings: (parts: readonly string[]) => `设定：${parts.join('，')}。`,
     notSet: (set: string) => `脉冲之后 h 只有 ${set}，太小，读不出一位（至少要 ½）。`,
     holds: (span: number, set: string, last: string) =>
-      `记得：脉冲把 h 置为 ${set}，${span} 步之后仍是 ${last}。`,
+      `记得：脉冲把 h 置为 ${set}，${span} 步之后是 ${last}。`,
     forgets: (span: number, set: string, last: string) =>
       `忘了：脉冲把 h 置为 ${set}，${span} 步之后却成了 ${last}，这一位丢了。`,
     crossed: (span: number, set: string, last: string) =>

@@ -5,7 +5,7 @@ import { Client } from '$training/client.ts';
 import { type Meter } from '$training/memory/meter.ts';
 import { predict } from '$training/memory/prediction.ts';
 import { afterEach, expect, test, vi } from 'vitest';
-import { apart, decades, layOut, stops } from './layout.ts';
+import { decades, labelPlaces, layOut, stops } from './layout.ts';
 import { LENGTHS, MemoryCost } from './model.svelte.ts';
 import { parameters, type MemoryParams } from './params.ts';
 import { statusOf } from './status.ts';
@@ -127,8 +127,7 @@ test('the exercise: nothing is scored unmeasured; too few do not fit, more than 
   expect(statusOf(model, strings.zh).tone).toBe('good');
 });
 
-test('labels are moved apart, decades hold all numbers, stops run from 1 to T, and no panel leaves the picture', () => {
-  expect(apart([50, 48, 10], 15)).toEqual([63, 48, 10]);
+test('decades hold all numbers, stops run from 1 to T, and no panel leaves the picture', () => {
   expect(decades([3, 4], [1, 10])).toEqual([1, 100]);
   expect(decades([], [1, 100])).toEqual([1, 100]);
   expect(stops(1000, 60)[0]).toBe(1);
@@ -140,6 +139,39 @@ test('labels are moved apart, decades hold all numbers, stops run from 1 to T, a
       expect(place.y + place.height).toBeLessThanOrEqual(height);
     }
   }
+});
+
+test('no line runs through the name of a line, and no two names meet, however near the lines are', () => {
+  const place = { width: 270, height: 210 };
+  const widths = [24, 130, 120];
+  for (const gap of [4, 10, 20, 40, 80])
+    for (const flat of [60, 85, 110]) {
+      const lines = [
+        (x: number) => 190 - 0.6 * x,
+        (x: number) => Math.max(flat, 190 - 0.6 * x),
+        (x: number) => Math.min(205, 190 + gap - 0.6 * x)
+      ];
+      const names = labelPlaces(lines, widths, place);
+      const boxes = names.map(({ x, y }, i) => ({
+        left: x - widths[i],
+        right: x,
+        top: y - 10,
+        bottom: y + 3
+      }));
+      for (const [i, { left, right, top, bottom }] of boxes.entries()) {
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(right).toBeLessThanOrEqual(place.width);
+        const middle = (left + right) / 2;
+        const nearest = lines.map((line) => Math.abs(line(middle) - (top + bottom) / 2));
+        expect(nearest[i], 'no other line is clearly nearer').toBeLessThan(Math.min(...nearest) + 5);
+        for (const line of lines)
+          for (let x = left; x <= right; x++) expect(line(x) > top && line(x) < bottom).toBe(false);
+        for (const other of boxes.slice(i + 1))
+          expect(left < other.right && right > other.left && top < other.bottom && bottom > other.top).toBe(
+            false
+          );
+      }
+    }
 });
 
 test('bytes and times are written to three digits', () => {

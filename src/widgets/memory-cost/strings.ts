@@ -25,7 +25,8 @@ export const strings = {
     least: (bytes: string, count: string) => `least: ${bytes} with ${count}`,
     chosen: (count: string, bytes: string) => `${count}: ${bytes}`,
     budgetIs: (bytes: string) => `budget ${bytes}`,
-    tableCaption: (T: string) => `At T = ${T}`,
+    tableCaption: (T: string) =>
+      `At T = ${T}. ✓ counted, not only computed. A vertical line at a time: from the fastest to the slowest repeat.`,
     pass: 'pass',
     bytes: 'bytes held',
     counted: '✓',
@@ -71,7 +72,7 @@ export const strings = {
     full: '完整',
     truncated: '截断',
     checkpointed: '检查点',
-    truncatedBy: (window: number) => `截断，每块 ${window} 步`,
+    truncatedBy: (window: number) => `截断，每段 ${window} 步`,
     checkpointedBy: (checkpoints: number) =>
       checkpoints === 0 ? '检查点，√T 个状态' : `检查点，${checkpoints} 个状态`,
     length: '步数 T',
@@ -83,7 +84,8 @@ export const strings = {
     least: (bytes: string, count: string) => `最少：${count} 个，${bytes}`,
     chosen: (count: string, bytes: string) => `${count} 个：${bytes}`,
     budgetIs: (bytes: string) => `预算 ${bytes}`,
-    tableCaption: (T: string) => `T = ${T} 时`,
+    tableCaption: (T: string) =>
+      `T = ${T} 时。✓ 表示字节数已实际清点；用时图中的竖线，表示从最快的一次到最慢的一次。`,
     pass: '方法',
     bytes: '占用字节',
     counted: '✓',
@@ -92,7 +94,7 @@ export const strings = {
     differs: difference,
     cell: '单元',
     units: '单元数',
-    window: '每块步数',
+    window: '每段步数',
     stepsLong: (n: number) => `${n} 步`,
     at: 'T',
     checkpoints: '检查点',
@@ -112,7 +114,7 @@ export const strings = {
     fitsNotFewest: (count: string, held: string) =>
       `实测：${count} 个检查点占 ${held} 字节。放得下，但还可以更少。`,
     predicted: (T: string, full: string, cut: string, window: number, kept: string, states: number) =>
-      `${T} 步的序列，完整地做一遍要占 ${full}。切成每块 ${window} 步，占 ${cut}；设 ${states} 个检查点，梯度依然完整，占 ${kept}。`,
+      `${T} 步的序列，完整地做一遍要占 ${full}。切成每段 ${window} 步，占 ${cut}；设 ${states} 个检查点，梯度依然完整，占 ${kept}。`,
     pressPlay: '这些字节数由缓冲区的形状算出。按“播放”，就在你的浏览器里逐一清点并计时。',
     found: (T: string, ratio: number, off: number) =>
       `T = ${T} 时，用检查点所花的时间是完整做法的 ${more(ratio)} 倍，两者梯度之差只有其长度的 ${difference(off)}，是舍入误差。`,

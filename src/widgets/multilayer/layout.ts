@@ -8,6 +8,8 @@ export interface Layout {
   pitch: { x: number; y: number };
   box: { width: number; height: number };
   bits: number;
+  /** Where the numbers of one cell are written, below the grid. */
+  reading: { y: number; x: number };
   /** Whether numbers fit into the cells. */
   roomy: boolean;
   probe: { x: number; y: number; width: number };
@@ -23,7 +25,9 @@ export function layoutOf(width: number, steps: number, layers: number, units: nu
   const pitchY = box.height + 34;
   const top = 42;
   const bits = top + layers * pitchY + 4;
-  const grid = bits + 44;
+  /** The numbers stand beside the cell's name, or below it where that would be too wide. */
+  const reading = { y: bits + 50, x: across >= 480 ? 120 : 0 };
+  const grid = reading.y + (reading.x > 0 ? 17 : 34) + 18;
   return {
     width,
     height: beside ? Math.max(grid, layers * 30 + 130) : grid + layers * 30 + 96,
@@ -32,6 +36,7 @@ export function layoutOf(width: number, steps: number, layers: number, units: nu
     pitch: { x: pitchX, y: pitchY },
     box,
     bits,
+    reading,
     roomy,
     probe: beside
       ? { x: width - 262, y: 18, width: 262 }

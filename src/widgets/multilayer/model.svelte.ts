@@ -67,6 +67,15 @@ export class Multilayer {
   now = ({ layer, step }: Place) =>
     this.t > 0 && layer + step === (this.backward ? 2 * this.diagonals - this.t : this.t - 1);
 
+  /** The cell whose numbers are written out: the one pointed at, or else the topmost of the diagonal. */
+  get read(): Place {
+    const { layers } = this.params;
+    if (this.pointed && this.pointed.layer < layers && this.pointed.step < this.steps) return this.pointed;
+    const diagonal = Math.max(0, this.backward ? 2 * this.diagonals - this.t : this.t - 1);
+    const layer = Math.min(layers - 1, diagonal);
+    return { layer, step: Math.min(this.steps - 1, diagonal - layer) };
+  }
+
   #grid<V>(value: (layer: number, step: number) => V): V[][] {
     return Array.from({ length: this.params.layers }, (_, layer) =>
       Array.from({ length: this.steps }, (_, step) => value(layer, step))

@@ -139,3 +139,27 @@ test('the grid grows and shrinks either way, and stops at its limits', () => {
   figure.toggle(0);
   expect(figure.params.bits).toBe('001');
 });
+
+test('the numbers written out are those of the cell pointed at, or else of the topmost on the diagonal', () => {
+  const figure = make({ layers: 3, bits: '101100' });
+  const reads = (t: number) => {
+    figure.seek(t);
+    return figure.read;
+  };
+  expect([0, 1, 2, 4, 8].map(reads)).toEqual([
+    { layer: 0, step: 0 },
+    { layer: 0, step: 0 },
+    { layer: 1, step: 0 },
+    { layer: 2, step: 1 },
+    { layer: 2, step: 5 }
+  ]);
+  expect([9, 12, 16].map(reads)).toEqual([
+    { layer: 2, step: 5 },
+    { layer: 2, step: 2 },
+    { layer: 0, step: 0 }
+  ]);
+  figure.pointed = { layer: 2, step: 0 };
+  expect(figure.read).toEqual({ layer: 2, step: 0 });
+  figure.removeLayer();
+  expect(figure.read).not.toEqual({ layer: 2, step: 0 });
+});

@@ -12,6 +12,8 @@ export const strings = {
     cellsLabel: 'Cells of the grid',
     cell: (layer: number, step: number, h: string, gradient: string) =>
       `Layer ${layer}, step ${step}${h ? `: state ${h}` : ': not computed yet'}${gradient ? `; gradient ${gradient}` : ''}`,
+    place: (layer: number, step: number) => `Layer ${layer}, step ${step}`,
+    notYet: 'not computed yet',
     bit: (step: number, bit: string) => `Input of step ${step}: ${bit}. Press to change it`,
     kept: ['What each layer keeps', 'per cent of a bit’s variance, read off h'],
     stepsAgo: 'bit of so many steps ago',
@@ -68,6 +70,8 @@ export const strings = {
     cellsLabel: '网格中的各格',
     cell: (layer: number, step: number, h: string, gradient: string) =>
       `第 ${layer} 层第 ${step} 步${h ? `：状态 ${h}` : '：尚未计算'}${gradient ? `；梯度 ${gradient}` : ''}`,
+    place: (layer: number, step: number) => `第 ${layer} 层第 ${step} 步`,
+    notYet: '尚未计算',
     bit: (step: number, bit: string) => `第 ${step} 步的输入：${bit}。按一下改变它`,
     kept: ['每一层留住了什么', '从 h 能读出的比特方差，百分比'],
     stepsAgo: '多少步之前的比特',

@@ -175,9 +175,11 @@ test('win-at-lag: each side that learns within the updates given is half of it, 
   expect(await play()).toEqual({ score: 0.5, said: strings.en.goalRight });
 });
 
-test('the exercise keeps a vanilla network on the left and an LSTM on the right', () => {
+test('the exercise keeps a vanilla network with tanh on the left and an LSTM on the right', () => {
   const { params } = readHash(parameters, 'v=1&goal=win-at-lag&leftCell=lstm&rightCell=relu');
   expect(params).toMatchObject({ leftCell: 'rnn', rightCell: 'lstm' });
+  const relu = readHash(parameters, 'v=1&goal=win-at-lag&leftCell=relu&leftStart=identity');
+  expect(relu.params).toMatchObject({ leftCell: 'rnn', leftStart: 'identity' });
   expect(make({ goal: 'free' }).model.score).toBeUndefined();
 });
 
@@ -232,5 +234,5 @@ test('the state is told in words, in both languages', () => {
   expect(figure.definition.describe(model, strings.en, 'en')).toMatch(
     /^recall a bit, 50 steps\. vanilla, tanh, orthogonal \/ LSTM, forget bias 1\. Who will/
   );
-  expect(figure.definition.describe(model, strings.zh, 'zh')).toMatch(/^回忆一位，50 步。.*“播放”/);
+  expect(figure.definition.describe(model, strings.zh, 'zh')).toMatch(/^回忆一个比特，50 步。.*“播放”/);
 });

@@ -7,8 +7,8 @@ export const strings = {
     title: 'Two cells, one task: who learns to remember?',
     picture: 'One string of the task, and below it, side by side, how the networks of either side learn it',
     example: {
-      recall: 'One string: which bit stood at the marked step?',
-      adding: 'One string: what do the two marked numbers add up to?'
+      recall: 'Which bit stood at the marked step?',
+      adding: 'What do the two marked numbers add up to?'
     },
     span: {
       recall: (lag: number) => `k = ${lag} steps`,
@@ -40,6 +40,8 @@ export const strings = {
     startName: { pytorch: 'PyTorch’s start', orthogonal: 'orthogonal', identity: 'identity' },
     forgetName: { drawn: '', zero: 'forget bias 0', one: 'forget bias 1', log: 'forget bias log k' },
     comma: ', ',
+    /** Between two sentences. */
+    space: ' ',
     size: (units: number, parameters: string) => `${units} units, ${parameters} parameters.`,
     keeps: (gate: string, lag: number, rest: string) =>
       `A forget gate at ${gate} leaves ${rest} after ${lag} steps.`,
@@ -84,9 +86,12 @@ export const strings = {
     describe: (task: string, lag: number, words: string) => `${task}, ${lag} steps. ${words}`
   },
   zh: {
-    title: '两种细胞，同一个任务：谁学得会记住？',
+    title: '两种单元，同一个任务：谁学得会记住？',
     picture: '任务的一个序列；下面左右并排，是两边的网络各自学习的过程',
-    example: { recall: '一个序列：有标记的那一步是哪一位？', adding: '一个序列：两个有标记的数之和是多少？' },
+    example: {
+      recall: '有标记的那一步，比特是 0 还是 1？',
+      adding: '两个有标记的数之和是多少？'
+    },
     span: {
       recall: (lag: number) => `k = ${lag} 步`,
       adding: (lag: number) => `从头到尾 k = ${lag} 步`
@@ -97,7 +102,7 @@ export const strings = {
     chance: { recall: '瞎猜', adding: '总猜同一个数：1/6' },
     line: { recall: '学会：99 %', adding: '学会：1/60' },
     task: '任务',
-    tasks: { recall: '回忆一位', adding: '两数相加' },
+    tasks: { recall: '回忆一个比特', adding: '两数相加' },
     lag: '距离 k',
     lagText: (lag: number) => `${lag} 步`,
     longer: '可到 200（较慢）',
@@ -108,7 +113,7 @@ export const strings = {
     seeds: '种子数',
     seed: '首个种子',
     side: { left: '左边', right: '右边' },
-    cell: '细胞',
+    cell: '单元种类',
     cells: { rnn: '普通，tanh', relu: '普通，ReLU', lstm: 'LSTM' },
     start: '循环权重',
     starts: { pytorch: 'PyTorch 的', orthogonal: '正交', identity: '单位矩阵' },
@@ -117,8 +122,10 @@ export const strings = {
     startName: { pytorch: 'PyTorch 的初值', orthogonal: '正交', identity: '单位矩阵' },
     forgetName: { drawn: '', zero: '遗忘门偏置 0', one: '遗忘门偏置 1', log: '遗忘门偏置 log k' },
     comma: '，',
+    space: '',
     size: (units: number, parameters: string) => `${units} 个单元，${parameters} 个参数。`,
-    keeps: (gate: string, lag: number, rest: string) => `遗忘门取 ${gate} 时，${lag} 步之后剩下 ${rest}。`,
+    keeps: (gate: string, lag: number, rest: string) =>
+      `遗忘门取${/^\d/.test(gate) ? ` ${gate}` : gate} 时，${lag} 步之后剩下 ${rest}。`,
     aboutHalf: '约 0.5',
     noGate: '没有门：状态全靠矩阵往下传。',
     count: (learned: number, of: number) => `${of} 个中学会 ${learned} 个`,
@@ -146,11 +153,11 @@ export const strings = {
         ? `${side}（${name}）：更新 ${updates} 次，${of} 个都没有学会。`
         : `${side}（${name}）：${of} 个中学会 ${learned} 个，更新次数的中位数为 ${half}。`,
     goal: (lag: number, updates: number, enough: number, of: number) =>
-      `为两边各选一种初值，使它们在 ${updates} 次更新之内都学会隔 ${lag} 步回忆一位：${of} 个网络中至少 ${enough} 个。点“播放”看结果。`,
+      `为两边各选一种初值，使它们在 ${updates} 次更新之内都学会隔 ${lag} 步回忆一个比特：${of} 个网络中至少 ${enough} 个。点“播放”看结果。`,
     goalLeft: '普通网络这一边赢了。现在把 LSTM 的门开得足够大。',
     goalRight: 'LSTM 这一边赢了。现在要一个状态既不消退也不爆炸的普通网络。',
     goalNone: '两边都还不够。本该原样留着的状态，各自被怎样了？',
-    goalBoth: '对：两边都学会了。起决定作用的不是细胞，而是初值。',
+    goalBoth: '对：两边都学会了。起决定作用的不是单元，而是初值。',
     brokenStart: '训练在 worker 中进行，而这个浏览器未能启动它。',
     brokenDied: '负责训练的一个 worker 停止了。',
     restart: '重新启动',

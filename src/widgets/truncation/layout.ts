@@ -4,7 +4,7 @@ import { SEEDS } from './runs.svelte.ts';
 /** Where the parts of the picture stand, in CSS pixels. */
 export interface Layout {
   height: number;
-  /** Steps and windows share one horizontal scale: the border after step L, and all that belongs to window L. */
+  /** Steps and windows share one horizontal scale: the border after step w, and all that belongs to window w. */
   scale: { left: number; cell: number; right: number };
   legend: { y: number; perLine: 1 | 2 };
   knife: { y: number };
@@ -58,7 +58,7 @@ export function layoutOf(width: number, parts: 'all' | 'chain'): Layout {
     x: aside,
     y: curveTop,
     width: rest,
-    height: beside ? Math.max(150, bottom - curveTop) : 190
+    height: beside ? Math.max(166, bottom - curveTop) : 206
   };
   const end = parts === 'all' ? curves.y + curves.height : bottom;
   return {

@@ -35,6 +35,7 @@ export const strings = {
     pair: (name: string, exact: string, truncated: string, angle: string) =>
       `${name}: exact length ${exact}, truncated ${truncated}, angle ${angle}`,
     curves: 'Right answers on new bits',
+    curveKey: { trained: 'trained', frozen: 'frozen', learned: 'learned' },
     updates: 'updates',
     chance: 'guessing',
     lag: 'Lag k',
@@ -125,12 +126,13 @@ export const strings = {
     pair: (name: string, exact: string, truncated: string, angle: string) =>
       `${name}：精确梯度长 ${exact}，截断梯度长 ${truncated}，夹角 ${angle}`,
     curves: '在新比特上的正确率',
+    curveKey: { trained: '训练', frozen: '冻结', learned: '学会' },
     updates: '更新次数',
     chance: '瞎猜',
     lag: '延迟 k',
     lagText: (lag: number) => `${lag} 步之前的位`,
     window: '窗口 w',
-    clear: '每到边界就清空状态',
+    clear: '每到切口就清空状态',
     start: 'W h h 的初值',
     starts: { orthogonal: '正交', uniform: '均匀分布' },
     seed: '首个种子',
@@ -154,7 +156,7 @@ export const strings = {
     luck: '后者与沿时间的梯度毫无关系：随机的状态里本来就带着那一位。',
     worse: '两组的初始权重相同：透过这个窗口训练，反而丢掉了随机状态里本来带着的那一位。',
     memory: (carried: string, cleared: string) =>
-      `学会的网络在状态一路传下去时，新比特答对 ${carried}；若每到边界就清空状态，只答对 ${cleared}：梯度止步于边界，记忆却能跨过去。`,
+      `学会的网络在状态一路传下去时，新比特答对 ${carried}；若每到切口就清空状态，只答对 ${cleared}：梯度止步于切口，记忆却能跨过去。`,
     brokenStart: '训练在 worker 中进行，而这个浏览器未能启动它。',
     brokenDied: '负责训练的 worker 停止了。',
     restart: '重新启动',
@@ -165,12 +167,12 @@ export const strings = {
     check: '检查',
     stopsRight: (step: number, before: number) =>
       before > 0
-        ? `对。这一段从第 ${step} 步开始；第 ${before} 步与第 ${step} 步之间是边界，只有状态能跨过去。`
+        ? `对。这一段从第 ${step} 步开始；第 ${before} 步与第 ${step} 步之间是切口，只有状态能跨过去。`
         : '对。它就在第一段里，什么都没有切断。',
     stopsEarly: (guess: number, border: number) =>
-      `第 ${guess} 步得不到。梯度往回走，遇到第 ${border} 步之后的边界就停下了。`,
+      `第 ${guess} 步得不到。梯度往回走，遇到第 ${border} 步之后的切口就停下了。`,
     stopsLate: (guess: number) =>
-      `第 ${guess} 步确实得到梯度，但更早的一步也得到：紧挨第 ${guess} 步之前并没有边界。`,
+      `第 ${guess} 步确实得到梯度，但更早的一步也得到：紧挨第 ${guess} 步之前并没有切口。`,
     stopsAfter: (guess: number, loss: number) => `第 ${guess} 步在第 ${loss} 步的损失之后，而梯度只往回走。`,
     smallest: (lag: number) =>
       `找出仍能学会延迟 ${lag} 的最小窗口（10 个中至少 8 个），并证明再小一步就不行。设定 w，点“播放”。`,

@@ -10,6 +10,7 @@ import {
 } from './exercises.ts';
 import { graphInput, settable } from './input.ts';
 import type { GraphParams } from './params.ts';
+import { printSum } from './print-sum.ts';
 import { sharesOf } from './shares.ts';
 import { Progress, structureOf } from './structure.ts';
 import { parseTarget, printTarget, type Target } from './target.ts';
@@ -115,6 +116,15 @@ export class UnrolledGraph {
     return own(this.pinned) ?? { node: first, entry: 0 };
   }
   readonly shares = $derived.by(() => (this.entry ? sharesOf(this.entry.node, this.entry.entry) : undefined));
+  /** The shares and their total as both panel and picture print them. */
+  readonly printedShares = $derived.by(() => {
+    const { shares } = this;
+    if (!shares) return undefined;
+    return printSum(
+      shares.list.map(({ share }) => share),
+      shares.total
+    );
+  });
 
   /** Finite differences for the number shown, if it is one that can be moved. */
   readonly checked = $derived.by(() => {

@@ -26,9 +26,9 @@ const namesZh: Record<string, string> = {
   x: '输入 x',
   h: '状态 h',
   c: '细胞状态 c',
-  y: '输出 y',
+  y: '回答 y',
   a: '和 a',
-  target: '目标值',
+  target: '目标',
   loss: '损失',
   'Whh·h': 'W h h 乘前一状态',
   'Wxh·x': 'W x h 乘输入',
@@ -205,7 +205,7 @@ export const strings = {
     given: (slot: string, t: number, entry: number, rows: number) => {
       const unit = rows > 1 ? `，第 ${entry} 个单元` : '';
       if (slot === 'x') return `输入，第 ${t} 步`;
-      return slot === 'target' ? `目标值，第 ${t} 步` : `初始状态${unit}`;
+      return slot === 'target' ? `目标，第 ${t} 步` : `初始状态${unit}`;
     },
     stepLabel: (t: number, decoderFrom: number | undefined) =>
       decoderFrom === undefined ? `第 ${t} 步` : t < decoderFrom ? `编码 ${t}` : `解码 ${t}`,
@@ -217,7 +217,7 @@ export const strings = {
     handsOn: (isLoss: boolean): string => (isLoss ? '= 1，反向从这里出发' : '已知，由它往回分配'),
     pointed: '所指之处',
     pointHint:
-      '把指针移到节点、边或权重上，或用方向键在图中行走；点击可固定在这里。权重、输入和目标值都可以拖动。',
+      '把指针移到节点、边或权重上，或用方向键在图中行走；点击可固定在这里。权重、输入和目标都可以拖动。',
     edge: '边',
     carries: '前向传递',
     bringsBack: '反向带回',
@@ -226,23 +226,23 @@ export const strings = {
     gradient: (uses: number) =>
       uses === 0 ? '梯度' : uses === 1 ? '梯度：沿唯一一条边回来的量' : `梯度：沿 ${uses} 条边回来的量之和`,
     alongTo: '到',
-    uses: (n: number) => `共用到 ${n} 次`,
-    noShareYet: '还没有份额回来：让梯度继续往回走。',
-    wholeSum: '全部份额：即梯度',
+    uses: (n: number) => `用了 ${n} 次`,
+    noShareYet: '还没有一份传回来：让梯度继续往回走。',
+    wholeSum: '各份都到齐：这就是梯度',
     partSum: (n: number, all: number) => `已到 ${n} 份，共 ${all} 份`,
     hiddenTotal: '已隐藏：求和由你来完成。',
-    manyShares: (count: number) => `共 ${count} 个数，每个权重一个：指向某个权重即可看到它的各份额。`,
+    manyShares: (count: number) => `共 ${count} 个数，每个权重一个：指向某个权重，就能看到它的各份。`,
     norms: (sum: string, all: string) =>
-      `相加的是元素，不是范数：就整个矩阵而言，‖份额之和‖ = ${sum}，Σ ‖份额‖ = ${all}。`,
+      `分量可以相加，范数不行：就整个矩阵而言，‖各份之和‖ = ${sum}，Σ ‖每一份‖ = ${all}。`,
     analytic: '反向传播',
     numeric: '有限差分',
     relative: '相对误差',
     left: '左侧斜率',
     right: '右侧斜率',
     kink: (nodes: string) =>
-      `这里有 ReLU 正好停在折点上（${nodes}）：往一侧挪动它就打开，往另一侧就关闭。两侧斜率不同，导数并不存在；反向传播约定 ReLU 在折点处的斜率为 0。`,
+      `这里有 ReLU 正好停在拐折点上（${nodes}）：往一侧挪动它就打开，往另一侧就关闭。两侧斜率不同，导数并不存在；反向传播约定 ReLU 在拐折点处的斜率为 0。`,
     idleKink: (nodes: string) =>
-      `这里有 ReLU 正好停在折点上（${nodes}），但没有来自损失的梯度经过它：两侧斜率一致。`,
+      `这里有 ReLU 正好停在拐折点上（${nodes}），但没有来自损失的梯度经过它：两侧斜率一致。`,
     shape: '任务',
     shapes: {
       'many-to-many': '多对多',
@@ -254,15 +254,15 @@ export const strings = {
     cells: { rnn: 'rnn，tanh', 'rnn-relu': 'rnn，ReLU', lstm: 'lstm' },
     steps: '步数',
     units: '单元数',
-    head: '输出',
+    head: '回答',
     linear: '线性',
     numbers: '数值',
     choose: '选择…',
     presets: {
       random: '另取随机数',
       'repeated-ones': '第 2 章的检测器',
-      'one-wrong-target': '同上，但有一个错误目标值',
-      'on-a-kink': '同上，但卡在折点上',
+      'one-wrong-target': '同上，但有一个错误目标',
+      'on-a-kink': '同上，但卡在拐折点上',
       exploding: '梯度爆炸',
       vanishing: '梯度消失',
       'memory-cell': '有记性的 lstm'
@@ -274,26 +274,26 @@ export const strings = {
     keyValue: '值，−1.5 到 1.5',
     keyGradient: '梯度，正负与数量级：0.001 到 10',
     keyWidths: '沿边的梯度：',
-    sumLabel: '各份额之和',
+    sumLabel: '各份之和',
     answer: '回答',
     notANumber: '请输入一个数。',
     sums: {
-      right: '正确。共享权重的梯度就是各份额之和。',
-      absolute: '你把大小加在了一起。份额有正负，可以相互抵消。',
+      right: '正确。共用的权重，梯度就是各份之和。',
+      absolute: '你把绝对值加在了一起。各份有正有负，可以相互抵消。',
       one: '这只是其中一份。每次使用都有一份，要全部相加。',
-      norm: '这是份额向量的长度。同一元素的各份额直接相加即可。',
+      norm: '这是把各份当作一个向量时的长度。同一个分量的各份直接相加即可。',
       sign: '大小对了，正负号不对。',
       mean: '这是平均值。这里并不除以使用次数。',
-      other: '还不对。请把各份额连同正负号依次相加。'
+      other: '还不对。请把各份连同正负号依次相加。'
     },
     thisEdge: '漏掉的是这条边',
     selectEdge: '先选一条边：点击它，或按节点说明里的边按钮。',
     edgeFound: (node: string) => `找到了。${node} 的梯度缺的正是这一份。`,
     edgeBalanced: (node: string) => `不是这条。${node} 的梯度确实等于沿各边回来的量之和。请再比较别的节点。`,
-    edgeNear: (node: string) => `节点对了，边不对：${node} 的梯度不等于各份额之和。差的是哪一份？`,
-    cancelState: (total: string, absolute: string) => `总和 ${total}，各份额大小合计 ${absolute}。`,
-    cancelDone: '完成：份额都不小，相加却所剩无几。',
-    cancelNone: '所有份额都还太小：要有某个元素的 Σ |份额| 超过 0.5。',
+    edgeNear: (node: string) => `节点对了，边不对：${node} 的梯度不等于各份之和。差的是哪一份？`,
+    cancelState: (total: string, absolute: string) => `总和 ${total}，各份绝对值之和 ${absolute}。`,
+    cancelDone: '完成：各份都不小，相加却所剩无几。',
+    cancelNone: '各份都还太小：要有某个分量，各份绝对值之和超过 0.5。',
     describe: (words: {
       network: string;
       pass: string;

@@ -1,0 +1,17 @@
+import type { GradientNorm } from './model.svelte.ts';
+import type { GradientNormStrings } from './strings.ts';
+import { factor, seedsOf } from './words.ts';
+
+/** What was measured, in one line: on paper it stands for the controls. What makes no difference is left out. */
+export function settingsOf({ params, cells }: GradientNorm, s: GradientNormStrings): string {
+  const { rnn, lstm, init, scaling, gain, tanh, input, forget, T, units } = params;
+  const linear = cells.length === 1 && rnn && !tanh;
+  return s.settingsList([
+    `${s.init} ${s.inits[init]}`,
+    ...(scaling === 'drawn' ? [] : [s.scaledTo(s.gain[scaling], gain.toFixed(2))]),
+    ...(rnn ? [s.tanhIs(tanh)] : []),
+    ...(linear ? [] : [`${s.input.toLowerCase()} ${factor(input)}`]),
+    ...(lstm ? [`${s.forget.toLowerCase()} ${forget.toFixed(1).replace('-', '−')}`] : []),
+    s.settings(T, units, seedsOf(params))
+  ]);
+}
