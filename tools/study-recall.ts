@@ -113,7 +113,9 @@ async function main() {
   const [before, rest] = page.split('<!-- measured -->\n');
   const after = rest.slice(rest.indexOf('<!-- /measured -->'));
   writeFileSync(PAGE, `${before}<!-- measured -->\n${lines.join('\n')}\n\n${after}`);
-  const rows = plans.flatMap(({ task, lags }) => Object.keys(lags).flatMap((lag) => columns[`${task} ${lag}`]));
+  const rows = plans.flatMap(({ task, lags }) =>
+    Object.keys(lags).flatMap((lag) => columns[`${task} ${lag}`])
+  );
   writeFileSync(NUMBERS, `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`);
 }
 

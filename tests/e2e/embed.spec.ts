@@ -38,7 +38,10 @@ for (const id of figures)
     expect(Object.keys(reply)).toEqual(expect.arrayContaining(['params', 't', 'length', 'values']));
   });
 
-test('in a figure alone, a symbol and its marks light each other up, as in a chapter', async ({ page, embed }) => {
+test('in a figure alone, a symbol and its marks light each other up, as in a chapter', async ({
+  page,
+  embed
+}) => {
   await embed('embed/lstm-gates/');
   const frame = frameOf(page);
   const lit = frame.locator('[data-lit]');

@@ -13,6 +13,11 @@ interface Answer {
     direct: number[];
     throughH: number[];
     dcBefore: number[];
+    dGates: Rows;
+    feeds: Rows;
+    others: number[];
+    dhBefore: number[];
+    hByC: number[];
   };
 }
 
@@ -65,6 +70,17 @@ for (const preset of ['bracket', 'leak', 'trained']) {
       expect(values.dh[t]).toEqual(Array.from(gradients.dh(0, t)));
       expect(values.dcBefore[t]).toBe(gradients.dc(0, t - 1)[0]);
       expect(values.direct[t] + values.throughH[t]).toBeCloseTo(values.dcBefore[t], 12);
+      expect(values.dhBefore[t]).toBe(gradients.dh(0, t - 1)[0]);
+      expect(values.dhBefore[t] * values.hByC[t]).toBeCloseTo(values.throughH[t], 12);
+      const given = values.feeds[t].reduce((sum, feed) => sum + feed, values.others[t]);
+      expect(given).toBeCloseTo(gradients.dh(0, t - 1)[0], 12);
+      const dSums = gradients.layers[0].dInput.subarray(4 * units * t);
+      for (const [k, gate] of ['i', 'f', 'g', 'o'].entries()) {
+        const value = gates[gate][0];
+        const slope = gate === 'g' ? 1 - value ** 2 : value * (1 - value);
+        expect(values.dGates[t][k] * slope).toBeCloseTo(dSums[k * units], 12);
+        expect(values.feeds[t][k]).toBeCloseTo(dSums[k * units] * params.Wh[k * units * units], 12);
+      }
     }
     expect(values.y).toEqual(Array.from(trace.output));
   });
@@ -117,4 +133,26 @@ test('the same slider walks forward and then back, and names both shares of the 
   await expect(body).toHaveAccessibleDescription(
     /^Back through step 7: .* on the direct path, .* comes through h/
   );
+});
+
+test('on the way back every gate keeps its value, and each wire into h says what it carries', async ({
+  page
+}) => {
+  await open(page, `${address}#v=1&preset=trained&text=a(b)a(ab&t=10`);
+  const picture = figureOf(page, 'lstm-gates').locator('svg[data-export]');
+  // f, i, g, o in their boxes; their parts of ∂L/∂h and what the other units add; the slope of h by c.
+  for (const number of ['0.45', '0.98', '0.71', '0.97', '0.04', '2e−3', '0.10', '−1e−3', '× 0.46'])
+    await expect(picture.getByText(number, { exact: true }).first()).toBeVisible();
+  await expect(picture.getByText(/^other units\s*0\.01$/)).toBeVisible();
+});
+
+test('the exercise lets every gate go, and says when too little is written', async ({ page }) => {
+  const says = figureOf(page, 'lstm-gates').getByRole('status').first();
+  await open(page, `${address}#v=1&task=forgetful&text=(aaaaaaaaaa&t=1&holdF=1&f=0.5`);
+  await expect(says).toContainText('wanted is less than 0.01');
+  await expect(says).toContainText('The gates in your hand do not count here');
+  await open(page, `${address}#v=1&task=forgetful&b=-8,1,0.5,8`);
+  await expect(says).toContainText('only 0.462 is written to c; wanted is more than 0.5');
+  await open(page, `${address}#v=1&task=forgetful&b=-8,8,0,8`);
+  await expect(says).toContainText('only 0 is written');
 });

@@ -2,7 +2,7 @@ import type { Gate } from './weights.ts';
 
 /**
  * The GRU's gates borrow the LSTM's colours by their job: z, as f, says what is kept; n, as g, is the content; r, as o,
- * what is let out. They carry no quantity's name, because the book's equations do not colour them.
+ * what is let out. The book's equations do the same.
  */
 export const colours: Record<Gate, { colour: string }> = {
   r: { colour: 'var(--q-o)' },

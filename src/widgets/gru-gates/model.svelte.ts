@@ -9,6 +9,8 @@ export interface Step {
   n: number;
   hBefore: number;
   h: number;
+  /** W_in x_t + b_in: what the input says of the new content. */
+  given: number;
   /** W_hn h_{t−1} + b_hn: what the reset gate lets through to n. */
   offered: number;
   kept: number;
@@ -36,10 +38,13 @@ export class GruGates {
     const net = build(params, unit, held);
     const T = text.length;
     const h0 = Array.from({ length: units }, (_, k) => (k === unit ? params.h0 : 0));
-    const trace = net.forward(oneHot(text), { T, h0 });
+    const x = oneHot(text);
+    const trace = net.forward(x, { T, h0 });
     const row = rowOf('n', unit, units);
     const Whn = net.parameter('weight_hh_l0').data.subarray(row * units, (row + 1) * units);
     const bhn = net.parameter('bias_hh_l0').data[row];
+    const Win = net.parameter('weight_ih_l0').data.subarray(row * D, (row + 1) * D);
+    const bin = net.parameter('bias_ih_l0').data[row];
     const steps = Array.from({ length: T }, (_, t): Step => {
       const gates = trace.gates(0, t);
       const [r, z, n] = gateNames.map((gate) => gates[gate][unit]);
@@ -51,6 +56,7 @@ export class GruGates {
         n,
         hBefore,
         h: trace.h(0, t)[unit],
+        given: Array.from(Win).reduce((sum, w, k) => sum + w * x[t * D + k], bin),
         offered: before.reduce((sum, value, k) => sum + Whn[k] * value, bhn),
         kept: z * hBefore,
         written: (1 - z) * n,

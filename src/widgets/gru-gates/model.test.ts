@@ -31,6 +31,8 @@ test('every number of a step follows from the weights by PyTorch’s formula, re
             expect(step.r).toBeCloseTo(r, 12);
             expect(step.z).toBeCloseTo(z, 12);
             expect(step.offered).toBeCloseTo(offered, 12);
+            expect(step.given).toBeCloseTo(input(2, k), 12);
+            expect(Math.tanh(step.given + step.r * step.offered)).toBeCloseTo(step.n, 12);
             expect(step.n).toBeCloseTo(n, 12);
           }
           return (1 - z) * n + z * old;

@@ -52,6 +52,9 @@ export const strings = {
     next: 'Next task',
     fails: (sequence: number, step: number, got: string, wanted: string) =>
       `Sequence ${sequence}, step ${step}: told ${got}, wanted ${wanted}.`,
+    /** Between two sentences. */
+    space: ' ',
+    within: (tolerance: number) => `Within ${tolerance} of what is wanted will do.`,
     finished:
       'All five parts: this unit is an LSTM cell. Write, erase and reveal gate are i, f and o, the content is g, and the engine’s LSTM computes these very numbers.',
     settings: {
@@ -117,6 +120,9 @@ export const strings = {
     next: '下一个任务',
     fails: (sequence: number, step: number, got: string, wanted: string) =>
       `序列 ${sequence}，第 ${step} 步：说出 ${got}，应为 ${wanted}。`,
+    /** Between two sentences. */
+    space: '',
+    within: (tolerance: number) => `与要求相差不超过 ${tolerance} 就算对。`,
     finished:
       '五个部件齐了：这就是一个 LSTM 单元。写入门、擦除门、显露门就是 i、f、o，内容就是 g；这些数正是引擎里的 LSTM 算出来的。',
     settings: {

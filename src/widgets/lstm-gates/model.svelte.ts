@@ -4,12 +4,13 @@ import { build, type Holds } from './network.ts';
 import { MOST_CHARACTERS, type LstmGatesParams } from './params.ts';
 import { presetOf, randomWeights, type Preset } from './presets.ts';
 import { stepOf, type Step } from './step.ts';
-import { D, rowOf, type Gate } from './weights.ts';
+import { D, gateNames, rowOf, type Gate } from './weights.ts';
 
 export const LONG = 1000;
 /** Of the exercises: steps, and what has to be left of the content or lost. */
 export const TASK_STEPS = 100;
 export const FORGOTTEN = 0.01;
+export const WRITTEN = 0.5;
 const holdFlag = { i: 'holdI', f: 'holdF', g: 'holdG', o: 'holdO' } as const;
 
 /** An LSTM at work on a string of characters, one of its units looked into, forward and then backward. */
@@ -24,8 +25,7 @@ export class LstmGates {
   readonly unit = $derived.by(() => this.params.unit - 1);
   readonly holds = $derived.by((): Holds => {
     const values: Holds['values'] = {};
-    for (const gate of ['i', 'f', 'g', 'o'] as const)
-      if (this.params[holdFlag[gate]]) values[gate] = this.params[gate];
+    for (const gate of gateNames) if (this.params[holdFlag[gate]]) values[gate] = this.params[gate];
     return { unit: this.unit, values };
   });
   readonly c0 = $derived.by(() =>
@@ -96,7 +96,7 @@ export class LstmGates {
     this.release();
   };
   release = () => {
-    for (const gate of ['i', 'f', 'g', 'o'] as const) this.params[holdFlag[gate]] = false;
+    for (const gate of gateNames) this.params[holdFlag[gate]] = false;
   };
   held = (gate: Gate) => this.params[holdFlag[gate]];
   hold = (gate: Gate, on: boolean) => {
@@ -137,7 +137,10 @@ export class LstmGates {
     return Array.from({ length: LONG + 1 }, (_, t) => trace.c(0, t - 1)[this.unit]);
   });
 
-  /** In an exercise: what is left of a content of 1, by the forget gate alone, with nothing written. */
+  /**
+   * In an exercise: what is left of a content of 1, by the forget gate alone, with nothing written; or what the weights,
+   * no gate held, write at ( and what is left of it.
+   */
   readonly verdict = $derived.by(() => {
     const letters = 'a'.repeat(TASK_STEPS);
     const { units } = this.params;
@@ -146,12 +149,14 @@ export class LstmGates {
       const c0 = Array.from({ length: units }, () => 1);
       const trace = net.forward(oneHot(letters), { T: TASK_STEPS, c0 });
       const left = trace.c(0, TASK_STEPS - 1)[this.unit];
-      return { left, solved: left >= 0.5 && left <= 0.55 };
+      return { first: 1, left, solved: left >= 0.5 && left <= 0.55 };
     }
-    const trace = this.run.net.forward(oneHot(`(${letters.slice(0, 20)}`), { T: 21 });
+    const net = build(this.params, { unit: this.unit, values: {} });
+    const trace = net.forward(oneHot(`(${letters.slice(0, 20)}`), { T: 21 });
     const first = trace.c(0, 0)[this.unit];
-    const left = Math.abs(trace.c(0, 20)[this.unit] / first);
-    return { left, solved: Math.abs(first) > 0.5 && left < FORGOTTEN };
+    // Of nothing, nothing is left.
+    const left = first === 0 ? 0 : Math.abs(trace.c(0, 20)[this.unit] / first);
+    return { first, left, solved: Math.abs(first) > WRITTEN && left < FORGOTTEN };
   });
   get score(): number | undefined {
     return this.params.task === 'none' ? undefined : this.verdict.solved ? 1 : 0;
@@ -177,7 +182,13 @@ export class LstmGates {
       unit: this.params.unit,
       direct: steps.map(({ direct }) => direct),
       throughH: steps.map(({ throughH }) => throughH),
-      dcBefore: steps.map(({ dcBefore }) => dcBefore)
+      dcBefore: steps.map(({ dcBefore }) => dcBefore),
+      // Of the unit that is drawn, gates in the order i, f, g, o.
+      dGates: steps.map(({ dGates }) => gateNames.map((name) => dGates[name])),
+      feeds: steps.map(({ feeds }) => gateNames.map((name) => feeds[name])),
+      others: steps.map(({ others }) => others),
+      dhBefore: steps.map(({ dhBefore }) => dhBefore),
+      hByC: steps.map(({ hByC }) => hByC)
     };
   }
 }

@@ -65,6 +65,30 @@ test('on the way back the direct path and the path through h add up to the engin
   );
 });
 
+test('what each gate gives to h of the step before adds up, with the other units, to the engine’s gradient', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 4 }), (seed, units) => {
+      const weights = randomWeights(units, seed);
+      const unit = units - 1;
+      const figure = make({ ...weights, text: 'ab(ba)ab', unit: units, holdI: seed % 2 === 0, i: 0.4 });
+      for (const [t, step] of figure.steps.entries()) {
+        const { i, f, g, o } = step.feeds;
+        expect(i + f + g + o + step.others).toBeCloseTo(figure.run.gradients.dh(0, t - 1)[unit], 14);
+        if (units === 1) expect(step.others).toBe(0);
+        expect(step.dhBefore * step.hByC).toBeCloseTo(step.throughH, 14);
+        expect(step.dTanhC * (1 - step.tanhC ** 2)).toBeCloseTo(step.dcFromH, 14);
+        // Each by the chain rule: the gate's gradient, the slope of its own function, its weight from h.
+        for (const [k, gate] of (['i', 'f', 'g', 'o'] as const).entries()) {
+          const value = step.gates[gate];
+          const slope = gate === 'g' ? 1 - value ** 2 : value * (1 - value);
+          const w = figure.held(gate) ? 0 : weights.Wh[(k * units + unit) * units + unit];
+          expect(step.feeds[gate]).toBeCloseTo(step.dGates[gate] * slope * w, 14);
+        }
+      }
+    })
+  );
+});
+
 test('the gradient by the first cell state is what finite differences of the last answer give', () => {
   const last = (c0: number) => {
     const figure = make({ ...randomWeights(2, 7), text: 'a(ba', c0 });
@@ -183,6 +207,19 @@ test('the other exercise asks for an LSTM that forgets what it wrote', () => {
   expect(figure.score).toBe(1);
   figure.setWeight('g', 'b', 0, 0);
   expect(figure.score).toBe(0);
+  expect(figure.verdict).toMatchObject({ first: 0, left: 0 });
+});
+
+test('a gate that is held does not solve it, nor does one that writes less than a half', () => {
+  const held = make({ task: 'forgetful', holdF: true, f: 0.5 });
+  expect(held.now.gates.f).toBe(0.5);
+  expect(held.score).toBe(0);
+  held.setWeight('f', 'b', 0, 0.5);
+  expect(held.score).toBe(1);
+  const faint = make({ task: 'forgetful', b: [-8, 1, 0.5, 8] });
+  expect(faint.verdict.left).toBeLessThan(0.01);
+  expect(faint.verdict.first).toBeCloseTo(Math.tanh(0.5), 2);
+  expect(faint.score).toBe(0);
 });
 
 test('every preset is recognised, and other numbers of units keep what fits', () => {

@@ -1,5 +1,5 @@
 import type { Gradients, Trace } from '$engine';
-import type { Gate } from './weights.ts';
+import { gateNames, rowOf, type Gate } from './weights.ts';
 
 /** One step of one unit: every number that a wire of the drawing carries, forward and backward. */
 export interface Step {
@@ -19,10 +19,17 @@ export interface Step {
   /** What of dL/dc_t comes from this step's own output: dL/dh_t · o · (1 − tanh² c_t). The rest came along c. */
   dcFromH: number;
   dcFromNext: number;
+  /** dL/dh_t · o, past the output gate, before tanh. */
+  dTanhC: number;
   dGates: Record<Gate, number>;
   /** dL/dc_{t−1}, all paths; at the first step of the state before it. */
   dcBefore: number;
   dhBefore: number;
+  /** The parts of dL/dh_{t−1} that come by W_hh out of the gates of this unit, and out of those of all other units. */
+  feeds: Record<Gate, number>;
+  others: number;
+  /** dh_{t−1}/dc_{t−1} within the step before: o · (1 − tanh² c), both of step t − 1. 0 where h is given. */
+  hByC: number;
   /** Its share along the direct path: dL/dc_t · f_t. */
   direct: number;
   /** Its share through h_{t−1}, W and all gates of step t. The state before the first step has none: its h is given. */
@@ -45,7 +52,7 @@ export function stepOf(trace: Trace, gradients: Gradients, t: number, unit: numb
   const dc = gradients.dc(0, t)[unit];
   const dcFromH = dh * gates.o * (1 - tanhC ** 2);
   const dhBefore = gradients.dh(0, t - 1)[unit];
-  const oBefore = t === 0 ? 0 : trace.gates(0, t - 1).o[unit];
+  const hByC = t === 0 ? 0 : trace.gates(0, t - 1).o[unit] * (1 - Math.tanh(cBefore) ** 2);
   return {
     gates,
     cBefore,
@@ -60,10 +67,26 @@ export function stepOf(trace: Trace, gradients: Gradients, t: number, unit: numb
     dc,
     dcFromH,
     dcFromNext: dc - dcFromH,
+    dTanhC: dh * gates.o,
     dGates: { i: dc * gates.g, f: dc * cBefore, g: dc * gates.i, o: dh * tanhC },
     dcBefore: gradients.dc(0, t - 1)[unit],
     dhBefore,
+    ...feedsOf(trace, gradients, t, unit),
+    hByC,
     direct: dc * gates.f,
-    throughH: dhBefore * oBefore * (1 - Math.tanh(cBefore) ** 2)
+    throughH: dhBefore * hByC
   };
+}
+
+/** dL/dh_{t−1} of one unit, gate by gate: W_hhᵀ (PyTorch's rows i, f, g, o) times dL/d(sum before the gate). */
+function feedsOf(trace: Trace, gradients: Gradients, t: number, unit: number) {
+  const H = trace.net.spec.hiddenSize;
+  const Wh = trace.net.parameter('weight_hh_l0').data;
+  const dSums = gradients.layers[0].dRecurrent.subarray(4 * H * t, 4 * H * (t + 1));
+  const through = (row: number) => Wh[row * H + unit] * dSums[row];
+  const own = gateNames.map((gate) => through(rowOf(gate, unit, H)));
+  let others = 0;
+  for (let row = 0; row < 4 * H; row++) if (row % H !== unit) others += through(row);
+  const [i, f, g, o] = own;
+  return { feeds: { i, f, g, o }, others };
 }

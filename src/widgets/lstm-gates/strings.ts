@@ -15,7 +15,7 @@ export const strings = {
     title: 'Inside an LSTM cell',
     picture:
       'A string of characters with the gates and the cell state at each; below it the cell of one step with the numbers on its wires',
-    hint: 'Step through the string and watch the valves. Past the end the same slider runs back, and the wires carry gradients. Drag any weight, or take a gate in hand.',
+    hint: 'Step through the string and watch the valves: an empty ring is open, a full disc shut, while in the bars above full is open. Past the end the same slider runs back, and the wires carry gradients. Drag any weight, or take a gate in hand.',
     reads: (character: string) => `x: ${character}`,
     goTo: (t: number, character: string) => `Step ${t}, ${character}`,
     bias: 'bias',
@@ -49,8 +49,9 @@ export const strings = {
         ? `After the text c is ${formatNumber(after)}, and after 1,000 steps it is the same to the last bit.`
         : `After the text c is ${formatNumber(after)}, after 1,000 steps ${formatNumber(end)}.`,
     nothingRead: 'Nothing is read yet.',
+    otherUnits: 'other units',
     backWords: (t: number) =>
-      `First what comes straight along c, multiplied by f alone; then what comes through h with index ${t}, W and the gates. Their sum is the gradient of the last answer by this cell state.`,
+      `First what comes straight along c, multiplied by f alone; then what comes through the h of step ${t}, W and the gates, times its slope by c, o(1 − tanh² c) there. Their sum is the gradient of the last answer by this cell state.`,
     backFirst:
       'Before the first step h is given, not made from c: only the direct path leads to the first cell state.',
     halfLife: (left: string, low: boolean, solved: boolean) =>
@@ -60,7 +61,10 @@ export const strings = {
     forgetful: (left: string, solved: boolean) =>
       solved
         ? `Of what ( wrote, ${left} is left after 20 letters: forgotten.`
-        : `Of what ( wrote, ${left} is left after 20 letters; wanted is less than 0.01, with something written in the first place.`,
+        : `Of what ( wrote, ${left} is left after 20 letters; wanted is less than 0.01.`,
+    unwritten: (first: string) =>
+      `At ( only ${first} is written to c; wanted is more than 0.5, up or down, so that there is something to forget.`,
+    heldAside: 'The gates in your hand do not count here: this is what the weights do by themselves.',
     describeForward: (t: number, character: string, gates: string, c: string, h: string, y: string) =>
       `Step ${t} reads ${character}: ${gates}; c becomes ${c}, h ${h}, the answer ${y}.`,
     describeBackward: (t: number, dc: string, f: string, direct: string, through: string, total: string) =>
@@ -70,7 +74,7 @@ export const strings = {
   zh: {
     title: 'LSTM 单元的内部',
     picture: '一串字符，以及每一步的门和细胞状态；下方是某一步的单元，连线上标着数值',
-    hint: '沿着字符串一步步走，看阀门怎样开合。走过末尾，同一个滑块就往回走，连线上带的是梯度。权重可以拖动，门也可以亲手扳住。',
+    hint: '沿着字符串一步步走，看阀门怎样开合：空心的圆是开，实心的是关；上方的条则是满为开。走过末尾，同一个滑块就往回走，连线上带的是梯度。权重可以拖动，门也可以亲手扳住。',
     reads: (character: string) => `x：${character}`,
     goTo: (t: number, character: string) => `第 ${t} 步，${character}`,
     bias: '偏置',
@@ -104,8 +108,9 @@ export const strings = {
         ? `读完这一串，c 为 ${formatNumber(after)}；1,000 步之后，一个比特也没有变。`
         : `读完这一串，c 为 ${formatNumber(after)}；1,000 步之后为 ${formatNumber(end)}。`,
     nothingRead: '还没有读入。',
+    otherUnits: '其他单元',
     backWords: (t: number) =>
-      `前一项沿 c 直接传来，只乘了 f；后一项经由下标为 ${t} 的 h、W 和各道门传来。两者之和，就是最后的回答对这个细胞状态的梯度。`,
+      `前一项沿 c 直接传来，只乘了 f；后一项经由第 ${t} 步的 h、W 和各道门传来，再乘上那一步 h 对 c 的斜率 o(1 − tanh² c)。两者之和，就是最后的回答对这个细胞状态的梯度。`,
     backFirst: '第一步之前的 h 是给定的，并非由 c 得来：只有直接的那条路通向最初的细胞状态。',
     halfLife: (left: string, low: boolean, solved: boolean) =>
       solved
@@ -114,7 +119,10 @@ export const strings = {
     forgetful: (left: string, solved: boolean) =>
       solved
         ? `( 写入的内容，20 个字母之后只剩 ${left}：忘掉了。`
-        : `( 写入的内容，20 个字母之后还剩 ${left}；要求不到 0.01，而且起初确实写入了东西。`,
+        : `( 写入的内容，20 个字母之后还剩 ${left}；要求不到 0.01。`,
+    unwritten: (first: string) =>
+      `见到 ( 时只往 c 里写了 ${first}；要求大小超过 0.5，正负都行，这样才有东西可忘。`,
+    heldAside: '扳住的门在这里不算数：这是权重自己做到的。',
     describeForward: (t: number, character: string, gates: string, c: string, h: string, y: string) =>
       `第 ${t} 步读入 ${character}：${gates}；c 变为 ${c}，h 为 ${h}，回答为 ${y}。`,
     describeBackward: (t: number, dc: string, f: string, direct: string, through: string, total: string) =>
