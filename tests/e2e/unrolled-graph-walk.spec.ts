@@ -113,15 +113,35 @@ const drawn = (page: Page): Promise<[of: string, text: string][]> =>
       ])
     );
 
-/** Numbers on the page against the engine's: to rounding (a spelt-out sum may take another order), and as printed. */
-function same({ of, values, texts }: Printed, wanted: ArrayLike<number>): void {
+/** Numbers on the page against the engine's: to rounding (a spelt-out sum may take another order). */
+function sameValues({ of, values }: Printed, wanted: ArrayLike<number>): void {
   expect(values.length, of).toBe(wanted.length);
-  values.forEach((value, k) => {
+  values.forEach((value, k) =>
     expect(Math.abs(value - wanted[k]), `${of}, entry ${k}: ${value}, not ${wanted[k]}`).toBeLessThan(
       1e-12 * Math.max(1, Math.abs(wanted[k]))
-    );
-    expect(texts[k], `${of}, entry ${k}`).toBe(formatNumber(value));
-  });
+    )
+  );
+}
+
+/** The same, and as printed. */
+function same(list: Printed, wanted: ArrayLike<number>): void {
+  sameValues(list, wanted);
+  expect(list.texts, list.of).toEqual(list.values.map(formatNumber));
+}
+
+/** Shares are printed with digits of their own, which add up on the page. */
+function addUp({ of, values, texts }: Printed, total: string): void {
+  const read = (text: string) => Number(text.replaceAll('−', '-'));
+  const largest = Math.max(...values.map(Math.abs));
+  texts.forEach((text, k) =>
+    expect(Math.abs(read(text) - values[k]), `${of}, entry ${k}: ${text}`).toBeLessThan(
+      1e-4 * Math.max(1, largest)
+    )
+  );
+  const sum = texts.reduce((sum, text) => sum + read(text), 0);
+  expect(Math.abs(sum - read(total)), `${of}: ${texts.join(' + ')} = ${total}`).toBeLessThan(
+    1e-7 * Math.min(1, largest)
+  );
 }
 
 /** The engine's own numbers by the graph's ids, with no help from the graph. */
@@ -322,11 +342,11 @@ test.describe('in a window that holds all of it', () => {
         const [, id, entry] = /^shares (.*) (\d+)$/.exec(list.of) ?? [];
         const node = graph.byId.get(id);
         const wanted = node?.outputs.map(({ gradient }) => gradient[Number(entry)]) ?? [];
-        same(list, wanted);
+        sameValues(list, wanted);
         const total = figure(page).getByLabel(POINTED, { exact: true }).first().locator('.sum data');
         const gradient = node?.gradient[Number(entry)] ?? NaN;
         expect(Math.abs(Number(await total.getAttribute('value')) - gradient)).toBeLessThan(1e-12);
-        await expect(total).toHaveText(formatNumber(gradient));
+        addUp(list, (await total.textContent()) ?? '');
         seen.add(`${id}[${entry}]`);
       }
       const weights = graph.nodes.filter(({ op }) => op === 'parameter');
