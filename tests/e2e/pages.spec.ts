@@ -54,6 +54,7 @@ for (const address of pages)
     }
     for (const [colorScheme, width] of looks(address)) {
       await page.emulateMedia({ colorScheme });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
       await page.setViewportSize({ width, height: 900 });
       // No page of the book holds a frame, and without them axe needs a third of the time.
       const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
