@@ -2,8 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where the tests serve the two builds. */
-export const ports = { site: 4273, subPath: 4274 };
+/** Where the tests serve the two builds: E2E_PORT and the next, so that two checkouts can be tested side by side. */
+const first = Number(process.env.E2E_PORT ?? 4273);
+export const ports = { site: first, subPath: first + 1 };
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 const build = join(root, 'build');
