@@ -17,8 +17,8 @@ export default defineConfig(
     'playwright-report/',
     'static/',
     // AssemblyScript, a language of its own that only looks like TypeScript, and what its compiler makes.
-    'src/engine/wasm/assembly/',
-    'src/engine/wasm/kernels.generated.ts'
+    'src/engine/fast/wasm/assembly/',
+    'src/engine/fast/wasm/kernels.generated.ts'
   ]),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,

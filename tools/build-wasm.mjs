@@ -1,5 +1,5 @@
-// npm run build:wasm: compiles src/engine/wasm/assembly, once with SIMD and once with relaxed SIMD, into
-// src/engine/wasm/kernels.generated.ts, which holds both as base64. No binary is kept in the repository. Does nothing
+// npm run build:wasm: compiles src/engine/fast/wasm/assembly, once with SIMD and once with relaxed SIMD, into
+// src/engine/fast/wasm/kernels.generated.ts, which holds both as base64. No binary is kept in the repository. Does nothing
 // where that file was made from the sources as they are.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, 'src/engine/wasm/assembly');
-const output = join(root, 'src/engine/wasm/kernels.generated.ts');
+const folder = join(root, 'src/engine/fast/wasm/assembly');
+const output = join(root, 'src/engine/fast/wasm/kernels.generated.ts');
 
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.ts'))

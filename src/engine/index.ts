@@ -1,19 +1,19 @@
-export { typescript, type Backend } from './backend.ts';
-export type { Dtype, FloatArray, Numbers } from './buffers.ts';
-export { CheckpointedBptt, type Around, type LossOfSteps } from './checkpointed.ts';
-export { clipGradNorm, gradNorm } from './clip.ts';
-export { EngineError } from './errors.ts';
-export { gradientNorms, linearGradientNorms, type GradientNormOptions } from './gradient-flow.ts';
+export { typescript, type Backend } from './core/backend.ts';
+export type { Dtype, FloatArray, Numbers } from './core/buffers.ts';
+export { CheckpointedBptt, type Around, type LossOfSteps } from './train/checkpointed.ts';
+export { clipGradNorm, gradNorm } from './train/clip.ts';
+export { EngineError } from './core/errors.ts';
+export { gradientNorms, linearGradientNorms, type GradientNormOptions } from './look/gradient-norms.ts';
 export {
   gradcheck,
   type GradcheckInput,
   type GradcheckResult,
   type GradcheckTensor,
   type LossOf
-} from './gradcheck.ts';
-export * from './graph/index.ts';
-export { spectralRadius, type InitOptions } from './init.ts';
-export { pytorchScript } from './export/pytorch.ts';
+} from './look/gradcheck.ts';
+export * from './look/graph/index.ts';
+export { spectralRadius, type InitOptions } from './core/init.ts';
+export { pytorchScript } from './files/pytorch.ts';
 export {
   loadNetwork,
   loadWeights,
@@ -21,14 +21,21 @@ export {
   saveNetwork,
   writeSafetensors,
   type Safetensors
-} from './export/safetensors.ts';
-export { crossEntropy, IGNORE, squaredError } from './loss.ts';
-export { Network, type BackwardOptions, type ForwardOptions, type State } from './network.ts';
-export { Adam, RmsProp, Sgd } from './optim.ts';
-export type { Parameter } from './parameters.ts';
-export { Rng, type RngState } from './rng.ts';
-export type { CellKind, NetworkSpec, Spec } from './spec.ts';
-export { compileKernels, loadBackend, wasmBackend } from './wasm/backend.ts';
-export type { StateDict } from './state-dict.ts';
-export { LossMeter, readChunk, Sampler, sampleToken, TruncatedBptt, type SampleOptions } from './text.ts';
-export { Gradients, Trace } from './trace.ts';
+} from './files/safetensors.ts';
+export { crossEntropy, IGNORE, squaredError } from './train/loss.ts';
+export { Network, type BackwardOptions, type ForwardOptions, type State } from './core/network.ts';
+export { Adam, RmsProp, Sgd } from './train/optim.ts';
+export type { Parameter } from './core/parameters.ts';
+export { Rng, type RngState } from './core/rng.ts';
+export type { CellKind, NetworkSpec, Spec } from './core/spec.ts';
+export { compileKernels, loadBackend, wasmBackend } from './fast/wasm/backend.ts';
+export type { StateDict } from './core/state-dict.ts';
+export {
+  LossMeter,
+  readChunk,
+  Sampler,
+  sampleToken,
+  TruncatedBptt,
+  type SampleOptions
+} from './train/text.ts';
+export { Gradients, Trace } from './core/trace.ts';

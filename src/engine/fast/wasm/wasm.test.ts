@@ -1,0 +1,105 @@
+import { setFlagsFromString } from 'node:v8';
+import { describe, expect, it } from 'vitest';
+import {
+  compileKernels,
+  loadBackend,
+  Network,
+  Rng,
+  typescript,
+  wasmBackend,
+  type Backend
+} from '../../index.ts';
+import { lstm } from '../../core/cells/lstm.ts';
+import { rnnTanh } from '../../core/cells/rnn.ts';
+import { randomNumbers } from '../../testing.ts';
+
+// Node 20 has relaxed SIMD behind a flag; later ones have it anyway.
+setFlagsFromString('--experimental-wasm-relaxed-simd');
+
+const kinds = [
+  ['wasm', false],
+  ['wasm-relaxed', true]
+] as const;
+
+for (const [name, relaxed] of kinds) {
+  const module = await compileKernels({ relaxed });
+  const make = (): Backend => {
+    if (!module) throw new Error('no WebAssembly SIMD here');
+    return wasmBackend(module, { bytes: 2 ** 21 });
+  };
+
+  describe(`the backend ${name}`, () => {
+    it('is what its name says, and computes float64 in TypeScript', () => {
+      expect(make().name).toBe(name);
+      const net = new Network(
+        { cell: 'rnn', inputSize: 1, hiddenSize: 1, dtype: 'float64' },
+        { backend: make() }
+      );
+      expect(net.backend).toBe(typescript);
+    });
+
+    it('keeps tanh and the sigmoid within 2e-7, everywhere and in every lane', () => {
+      const k = make();
+      // Items of five units: whole vectors, and a rest. The weights are 0, so that the gates are what they were set to.
+      const B = 8001;
+      const H = 5;
+      const xOf = (i: number) => (i - 20_000) / 1000;
+      const buffer = (length: number) => k.allocate('float32', length);
+      const [gates, h, c, aux, recurrent] = [4, 2, 2, 1, 0].map((each) => buffer(each * B * H));
+      const s = { gates, h, c, aux, recurrent };
+      let worst = 0;
+      const compare = (value: number, expected: number) =>
+        (worst = Math.max(worst, Math.abs(value - expected)));
+      for (let i = 0; i < B * H; i++) gates[i] = xOf(i);
+      k.forwardSteps(rnnTanh, 1, B, H, buffer(H * H), null, s);
+      for (let i = 0; i < B * H; i++) compare(h[B * H + i], Math.tanh(xOf(i)));
+      const unitOf = (i: number) => Math.floor(i / (4 * H)) * H + (i % H);
+      for (let i = 0; i < 4 * B * H; i++) gates[i] = xOf(unitOf(i));
+      k.forwardSteps(lstm, 1, B, H, buffer(4 * H * H), null, s);
+      for (let i = 0; i < 4 * B * H; i++) {
+        const x = xOf(unitOf(i));
+        const isG = Math.floor(i / H) % 4 === 2;
+        compare(gates[i], isG ? Math.tanh(x) : 1 / (1 + Math.exp(-x)));
+      }
+      expect(worst).toBeGreaterThan(0);
+      expect(worst).toBeLessThan(2e-7);
+    });
+
+    it('gives the softmax and the log of its sum as TypeScript does, with logits far apart and not finite', () => {
+      const k = make();
+      const rng = new Rng(1);
+      for (const [rows, V, size] of [
+        [1, 1, 1],
+        [5, 3, 10],
+        [3, 64, 30],
+        [4, 65, 300]
+      ]) {
+        const z = k.allocate('float32', rows * V);
+        const p = k.allocate('float32', rows * V);
+        const q = new Float32Array(rows * V);
+        z.set(randomNumbers(rows * V, rng).map((n) => n * size));
+        const logs = k.softmax(rows, V, z, p, 0.5);
+        const expected = typescript.softmax(rows, V, z, q, 0.5);
+        for (let r = 0; r < rows; r++) {
+          expect(Math.abs(logs[r] - expected[r])).toBeLessThan(2e-7 * Math.max(1, Math.abs(expected[r])));
+        }
+        p.forEach((share, v) => expect(Math.abs(share - q[v])).toBeLessThan(2e-7));
+        z[rows * V - 1] = NaN;
+        const spoilt = k.softmax(rows, V, z, p, 1);
+        expect(spoilt[rows - 1]).toBeNaN();
+        if (rows > 1) expect(spoilt[rows - 2]).not.toBeNaN();
+      }
+    });
+
+    it('says when its memory is full', () => {
+      expect(() => make().allocate('float32', 2 ** 20)).toThrow(/memory: expected at most 2097152 bytes/);
+    });
+  });
+}
+
+describe('a backend', () => {
+  it('is chosen by what is there, and TypeScript where it is asked for', async () => {
+    expect((await loadBackend({ prefer: 'ts' })).name).toBe('ts');
+    expect((await loadBackend()).name).toMatch(/^wasm/);
+  });
+});
