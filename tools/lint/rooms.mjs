@@ -7,7 +7,7 @@ import { posix } from 'node:path';
 const mayImport = {
   engine: [],
   training: ['engine'],
-  figure: [],
+  figure: ['engine'],
   frame: ['figure', 'engine'],
   widgets: ['engine', 'training', 'figure', 'frame'],
   book: ['frame'],

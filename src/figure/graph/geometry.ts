@@ -104,3 +104,9 @@ export function nearest(count: number, distance: (i: number) => number, reach: n
   }
   return found;
 }
+
+/** Where a frame that shows `width` pixels from `left` on has to scroll to, so that a box stands clear of its edges. */
+export function scrolledTo({ x, width: size }: Box, left: number, width: number, margin = 30): number {
+  if (x - margin < left) return x - margin;
+  return x + size + margin > left + width ? x + size + margin - width : left;
+}

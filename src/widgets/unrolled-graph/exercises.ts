@@ -1,5 +1,5 @@
 import { explainShare, Rng, unrollGraph, type Graph, type GraphInput, type GraphNode } from '$engine';
-import { sharesOf, type Shares } from './shares.ts';
+import { sharesOf, type Shares } from '$figure/graph/shares.ts';
 
 const TOLERANCE = 0.01;
 

@@ -4,7 +4,7 @@ import { UnrolledGraph } from './model.svelte.ts';
 import { parameters } from './params.ts';
 import { strings } from './strings.ts';
 import View from './View.svelte';
-import { listed, nodeWords } from './words.ts';
+import { listed, nodeWords } from '$figure/graph/words.ts';
 
 export default widget({
   id: 'unrolled-graph',
@@ -17,7 +17,7 @@ export default widget({
     const { structure, graph, shown } = model;
     const progress = model.progressAt(1);
     const current = structure.nodes[progress.current];
-    const name = current ? s.long(current.slot, current.t) : '';
+    const name = current ? s.nodeName(current.slot, current.t) : '';
     const { forward, backward } = progress;
     const count = structure.count;
     const h = structure.nodes.findLast((node) => node.role === 'h' && progress.known(node));

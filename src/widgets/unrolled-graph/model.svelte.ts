@@ -10,14 +10,16 @@ import {
 } from './exercises.ts';
 import { graphInput, settable } from './input.ts';
 import type { GraphParams } from './params.ts';
-import { printSum } from './print-sum.ts';
-import { sharesOf } from './shares.ts';
-import { Progress, structureOf } from './structure.ts';
-import { parseTarget, printTarget, type Target } from './target.ts';
+import { printSum } from '$figure/print-sum.ts';
+import { sharesOf } from '$figure/graph/shares.ts';
+import type { GraphModel } from '$figure/graph/model.ts';
+import { Progress } from '$figure/graph/progress.ts';
+import { structureOf } from '$figure/graph/structure.ts';
+import { parseTarget, printTarget, type Target } from '$figure/graph/target.ts';
 import { numbersOf } from './values.ts';
 
 /** The unrolled graph of a small network, and how far both passes have come through it. */
-export class UnrolledGraph {
+export class UnrolledGraph implements GraphModel {
   readonly params: GraphParams;
   /** Undefined: where the figure starts, the gradient on its way back. */
   #t = $state<number>();

@@ -5,16 +5,9 @@ import { arbitrary } from '$frame/params/index.ts';
 import { seeded } from '$frame/testing.ts';
 import { imbalance, judgeSum, missingEdge, withoutEdge } from './exercises.ts';
 import figure from './index.ts';
-import { layoutOf } from './layout.ts';
 import { UnrolledGraph } from './model.svelte.ts';
-import { nameOf, nameText } from './names.ts';
 import { parameters, type GraphParams } from './params.ts';
-import { shapes } from './presets.ts';
-import { forwardLines, gradientLines, shareLines } from './spell.ts';
 import { strings } from './strings.ts';
-import { parseTarget, printTarget } from './target.ts';
-import { walked } from './walk.ts';
-import { weightsLayout } from './weights-layout.ts';
 
 function make(given: Partial<GraphParams> = {}) {
   const { params } = new ParamStore(parameters, { ...parameters.defaults, ...given });
@@ -48,17 +41,6 @@ test('by time step one position takes all operations of a step, and the sum of t
   model.seek(8);
   expect(model.values().operation).toBe('Whh·h@5');
   expect(model.progressAt(0.5).front).toBeLessThan(model.progressAt(1).front);
-});
-
-test('a gradient is complete only when every operation that uses the node has been taken backward', () => {
-  const model = make({ steps: 3 });
-  const { structure } = model;
-  const h2 = structure.nodes[structure.index.get('h@2') ?? -1];
-  for (let front = structure.count; front <= 2 * structure.count; front++) {
-    const passes = model.passesAt(front);
-    const uses = h2.outputs.map((edge) => structure.nodes[structure.edges[edge].to]);
-    expect(passes.complete(h2)).toBe(front > structure.count && uses.every((use) => passes.taken(use)));
-  }
 });
 
 test('states, answers and gradients are those of the engine', () => {
@@ -182,119 +164,6 @@ test('another seed alone makes another network, and leaves what the reader has s
   expect(make({ seed: 3, units: 3 }).params.Whh).toEqual(make({ seed: 3, units: 3 }).params.Whh);
 });
 
-test('what is pinned is found again in a link, and forgotten where the graph has no such thing', () => {
-  const model = make();
-  for (const text of ['h@2', 'weight_hh_l0[3]', 'h@1→Whh·h@2']) {
-    const target = parseTarget(text, model.structure);
-    expect(target && printTarget(target)).toBe(text);
-  }
-  for (const text of ['h@9', 'weight_hh_l0[4]', 'nonsense', ''])
-    expect(parseTarget(text, model.structure)).toBeUndefined();
-});
-
-test('arrow keys reach every computed node from the first, and never leave the graph', () => {
-  const { structure } = make({ cell: 'lstm', steps: 3 });
-  const reached = new Set<number>();
-  const open = [structure.nodes.length - structure.count];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (reached.has(at)) continue;
-    reached.add(at);
-    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End']) {
-      const next = walked(structure, at, key);
-      expect(structure.nodes[next ?? -1]).toBeDefined();
-      if (next !== undefined) open.push(next);
-    }
-  }
-  expect(reached.size).toBe(structure.nodes.length);
-});
-
-test('right leads onward in time and left back along the computation', () => {
-  const { structure } = make();
-  const id = (at: number | undefined) => structure.nodes[at ?? -1]?.id;
-  const go = (from: string, key: string) => id(walked(structure, structure.index.get(from) ?? -1, key));
-  expect(go('h@1', 'ArrowRight')).toBe('Whh·h@2');
-  expect(go('Whh·h@2', 'ArrowLeft')).toBe('h@1');
-  expect(go('weight_hh_l0', 'ArrowRight')).toBe('Whh·h@1');
-  expect(go('h@1', 'ArrowDown')).toBe('y@1');
-  expect(go('h@1', 'End')).toBe('L');
-});
-
-test('every line that is spelt out ends in the number of the graph', () => {
-  const { graph } = make({ cell: 'lstm', steps: 2 });
-  for (const node of graph.order) {
-    expect(forwardLines(node).map(({ result }) => result)).toEqual(
-      Array.from(node.value, (value) => expect.closeTo(value, 12) as number)
-    );
-    expect(gradientLines(node).map(({ result }) => result)).toEqual(
-      Array.from(node.gradient, (value) => expect.closeTo(value, 12) as number)
-    );
-    for (const edge of node.inputs)
-      expect(shareLines(edge).map(({ result }) => result)).toEqual(
-        Array.from(edge.gradient, (value) => expect.closeTo(value, 12) as number)
-      );
-  }
-});
-
-test('a sum is written as by hand: signs between the terms, brackets round a negative factor', () => {
-  const { graph } = make({ Whh: [0.5, -0.25, 1, 2], h0: [-1, 2], Wxh: [0, 0] });
-  const line = forwardLines(graph.order[0])[0];
-  expect(`${line.text} = ${line.result}`).toBe('0.50 · (−1) + (−0.25) · 2 = -1');
-});
-
-test('nodes are named by the symbols of the book', () => {
-  const { structure } = make({ cell: 'lstm', steps: 3, shape: 'encoder-decoder' });
-  const name = (id: string) => nameText(nameOf(structure.nodes[structure.index.get(id) ?? -1]));
-  expect(name('Whh·h@2')).toBe('W_hh h_1');
-  expect(name('f*c@2')).toBe('f_2  ⊙  c_1');
-  expect(name('decoder/weight_hh_l0')).toBe('W′_hh');
-});
-
-test('every node and edge has a place, within the picture, at every width and shape', () => {
-  for (const shape of shapes)
-    for (const cell of ['rnn', 'rnn-relu', 'lstm'] as const)
-      for (const [units, steps] of [
-        [1, 2],
-        [4, 12]
-      ])
-        for (const width of [280, 640, 960, 1400]) {
-          const { structure } = make({ shape, cell, units, steps, head: 'relu' });
-          const layout = layoutOf(structure, units, width);
-          const weights = weightsLayout(structure, units, width);
-          structure.nodes.forEach(({ id, op }, i) => {
-            const box = layout.nodes[i]?.box;
-            if (op === 'parameter') expect(weights.blocks.some((block) => block.node === i)).toBe(true);
-            else expect(box, id).toBeDefined();
-            if (!box) return;
-            expect(box.x, id).toBeGreaterThanOrEqual(0);
-            expect(box.y, id).toBeGreaterThanOrEqual(0);
-            expect(box.x + box.width, id).toBeLessThanOrEqual(layout.width);
-            expect(box.y + box.height, id).toBeLessThanOrEqual(layout.height);
-          });
-          structure.edges.forEach(({ id, from }, i) =>
-            expect(layout.routes[i] !== null, id).toBe(structure.nodes[from].op !== 'parameter')
-          );
-          expect(weights.width).toBeLessThanOrEqual(width);
-        }
-});
-
-test('no two nodes stand on each other', () => {
-  for (const cell of ['rnn', 'lstm'] as const)
-    for (const units of [1, 2, 3, 4])
-      for (const width of [280, 700, 900, 1100, 1400]) {
-        const { structure } = make({ cell, units, steps: 4, head: 'relu' });
-        const places = layoutOf(structure, units, width).nodes.flatMap((place, i) =>
-          place ? [{ id: structure.nodes[i].id, ...place.box }] : []
-        );
-        for (const a of places)
-          for (const b of places) {
-            if (a.id >= b.id) continue;
-            const apart =
-              a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
-            expect(apart, `${a.id} and ${b.id} at ${width} px, ${units} units`).toBe(true);
-          }
-      }
-});
-
 test('the sum of the shares is graded, and a wrong one gets a hint for its kind of mistake', () => {
   const model = make({ task: 'shares', pin: 'weight_hh_l0[2]' });
   const shares = model.shares;
@@ -379,4 +248,18 @@ test('the state is told in words, in both languages', () => {
     /^many to many, rnn, tanh, 4 steps, 2 units\. Backward, 25 of 25 operations done, the last: W h h times the state before, step 1\. State after step 4: .+ Loss 0\.\d\d\.$/
   );
   expect(figure.definition.describe(model, strings.zh, 'zh')).toContain('反向，25 个运算已完成 25 个');
+});
+
+test('the sums of the chapter are printed with four and with five decimals, and agree with the chapter', () => {
+  const hand = { steps: 3, units: 1, Wxh: [1], Whh: [0.5], Why: [1], h0: [0], pin: 'weight_hh_l0[0]' };
+  const x = [1, 0, 0.5, ...Array<number>(9).fill(0)];
+  const chapter = (given: Partial<GraphParams>) => make({ ...hand, x, ...given }).printedShares;
+  const one = chapter({ shape: 'many-to-one', targets: Array<number>(12).fill(1) });
+  expect(one?.terms).toEqual(['0', '−0.0874', '−0.0960']);
+  expect(one?.total).toBe('−0.1834');
+  expect(one?.partial([1, 2])).toBe('−0.1834');
+  expect(one?.partial([2])).toBe('−0.0960');
+  const many = chapter({ shape: 'many-to-many', targets: [1, 0, ...Array<number>(10).fill(1)] });
+  expect(many?.terms).toEqual(['0', '0.15286', '−0.09605']);
+  expect(many?.total).toBe('0.05681');
 });

@@ -1,4 +1,4 @@
-import type { Density } from './layout.ts';
+import { heightOf, NUMBER, type Density } from './density.ts';
 import type { Structure } from './structure.ts';
 
 /** Where in its step a node stands: the middle of its box, from the step's left edge and the picture's top. */
@@ -20,23 +20,22 @@ export interface Places {
   bottom: number;
 }
 
-/** Height of a number that may be set: the first state's. */
-const NUMBER_CELL = 25;
 const RAIL = 34;
 const LOSS = 90;
 const Y = 146;
 
-/** Height of a state's box at each density, for `rows` rows. */
-const heightOf = (rows: number, density: Density) =>
-  density === 'bars' ? rows * Math.max(4, Math.min(9, Math.floor(36 / rows))) + 4 : rows * 18 + 4;
-
-const has = (structure: Structure, slot: string) => structure.nodes.some((node) => node.slot === slot);
+/** The head's operations, from the answer down: a sum and a product of their own only where a bias or a ReLU asks for them. */
+const answerRows = ({ nodes }: Structure) =>
+  ['y', 'z', 'Why·h']
+    .filter((name) => nodes.some(({ slot }) => slot === name))
+    .map((name, i) => ({ name, y: Y + i * 58 }));
 
 /**
  * h_t = tanh(a_t), a_t = W_hh h_{t−1} + W_xh x_t: time to the right, the loss on top, the input below. Numbers are
  * printed as far as there is room; where even bars would not fit, the picture is wider than its frame and scrolls.
  */
-export function rnnPlaces(structure: Structure, units: number, available: number): Places {
+export function rnnPlaces(structure: Structure, available: number): Places {
+  const { units } = structure;
   const [roomy, medium, compact] = [240, 200, 150];
   const leftOf = (density: Density) => (density === 'both' ? 118 : 92);
   const right = 16;
@@ -57,10 +56,9 @@ export function rnnPlaces(structure: Structure, units: number, available: number
   // Single numbers stay readable at every density.
   const single: Density = density === 'both' ? 'both' : 'value';
 
-  const state = Math.max(heightOf(units, density), units * NUMBER_CELL);
-  const answered = has(structure, 'Why·h');
-  const product = Y + 58;
-  const top = (answered ? product : Y) + 46;
+  const state = Math.max(heightOf(units, density), units * NUMBER.cell);
+  const answer = answerRows(structure);
+  const top = answer[answer.length - 1].y + 46;
   const h = top + state / 2;
   const read = h + Math.max(state, heightOf(units, 'bars')) / 2 + 44;
   const input = read + heightOf(units, 'bars') / 2 + 44;
@@ -70,8 +68,7 @@ export function rnnPlaces(structure: Structure, units: number, available: number
       L: slot(2, RAIL, single),
       loss: slot(2, LOSS, single),
       target: { ...slot(2, LOSS, single), x: at[2] - (density === 'both' ? 84 : 70) },
-      y: slot(2, Y, single),
-      'Why·h': slot(2, product, single),
+      ...Object.fromEntries(answer.map(({ name, y }) => [name, slot(2, y, single)])),
       h: slot(2, h, density),
       a: slot(1, h, 'bars'),
       'Whh·h': slot(0, h, 'bars'),
@@ -88,7 +85,8 @@ export function rnnPlaces(structure: Structure, units: number, available: number
 }
 
 /** The LSTM opened to its gates: h on top, the cell state's lane below it, then f, i and g, the input at the foot. */
-export function lstmPlaces(structure: Structure, units: number, available: number): Places {
+export function lstmPlaces(structure: Structure, available: number): Places {
+  const { units } = structure;
   const [roomy, compact] = [430, 300];
   const left = 92;
   const right = 22;
@@ -102,8 +100,8 @@ export function lstmPlaces(structure: Structure, units: number, available: numbe
   const box = heightOf(units, density);
   const stacked = heightOf(4 * units, 'bars');
   const lane = Math.max(box + 22, 46);
-  const answered = has(structure, 'Why·h');
-  const top = Y + (answered ? 58 : 0) + 46;
+  const answer = answerRows(structure);
+  const top = answer[answer.length - 1].y + 46;
   const row = (i: number) => top + Math.max(box, stacked) / 2 + i * lane;
   const input = Math.max(row(5) + box / 2, row(4) + stacked / 2) + 74;
   const slot = (place: number, y: number, dense: Density = 'bars'): Slot => ({
@@ -117,8 +115,7 @@ export function lstmPlaces(structure: Structure, units: number, available: numbe
       L: slot(5, RAIL, 'value'),
       loss: slot(5, LOSS, 'value'),
       target: { ...slot(5, LOSS, 'value'), x: at[5] - 72 },
-      y: slot(5, Y, 'value'),
-      'Why·h': slot(5, Y + 58, 'value'),
+      ...Object.fromEntries(answer.map(({ name, y }) => [name, slot(5, y, 'value')])),
       h: slot(5, row(0), density),
       'tanh(c)': slot(5, row(1)),
       c: slot(5, row(2), density),

@@ -1,4 +1,4 @@
-import { linear, logarithmic } from '$figure/graph/bars.ts';
+import { linear, logarithmic } from './bars.ts';
 
 /** Values fill their bar at 1.5: states of tanh and gates never do. */
 export const valueShare = linear(1.5);

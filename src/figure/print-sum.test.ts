@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
 import { Rng } from '$engine';
-import { ParamStore } from '$frame/store.svelte.ts';
-import { UnrolledGraph } from './model.svelte.ts';
-import { parameters, type GraphParams } from './params.ts';
 import { printSum } from './print-sum.ts';
 
 /** What a reader makes of a printed number: whole units of its last digit, and where that digit stands. */
@@ -54,23 +51,6 @@ test('no printed share is a whole unit of its last digit away from what it stand
     const unit = 10 ** -total.split('.')[1].length;
     expect(Math.abs(Number(total.replace('−', '-')) - sum(values))).toBeLessThan(0.5001 * unit);
   }
-});
-
-test('the sums of the chapter are printed with four and with five decimals, and agree with the chapter', () => {
-  const hand = { steps: 3, units: 1, Wxh: [1], Whh: [0.5], Why: [1], h0: [0], pin: 'weight_hh_l0[0]' };
-  const x = [1, 0, 0.5, ...Array<number>(9).fill(0)];
-  const chapter = (given: Partial<GraphParams>) => {
-    const { params } = new ParamStore(parameters, { ...parameters.defaults, ...hand, x, ...given });
-    return new UnrolledGraph(params).printedShares;
-  };
-  const one = chapter({ shape: 'many-to-one', targets: Array<number>(12).fill(1) });
-  expect(one?.terms).toEqual(['0', '−0.0874', '−0.0960']);
-  expect(one?.total).toBe('−0.1834');
-  expect(one?.partial([1, 2])).toBe('−0.1834');
-  expect(one?.partial([2])).toBe('−0.0960');
-  const many = chapter({ shape: 'many-to-many', targets: [1, 0, ...Array<number>(10).fill(1)] });
-  expect(many?.terms).toEqual(['0', '0.15286', '−0.09605']);
-  expect(many?.total).toBe('0.05681');
 });
 
 test('whole numbers stay bare, tiny and huge ones share a power of ten, and what is out of range is said to be', () => {

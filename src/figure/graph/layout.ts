@@ -1,9 +1,7 @@
-import { connect, elbow, type Box, type Route } from '$figure/graph/geometry.ts';
+import { connect, elbow, type Box, type Route } from './geometry.ts';
+import { NUMBER, PAD, heightOf, rowHeightOf, type Density } from './density.ts';
 import { lstmPlaces, rnnPlaces, type Places } from './places.ts';
-import type { NodeShape, Structure } from './structure.ts';
-
-/** How a node's numbers are shown: value and gradient printed, the value printed beside a bar, or two bars. */
-export type Density = 'both' | 'value' | 'bars';
+import { sizeOf, type NodeShape, type Structure } from './structure.ts';
 
 /** Where one node stands and how its numbers are set. */
 export interface NodePlace {
@@ -30,18 +28,9 @@ export interface Layout {
   bottom: number;
 }
 
-export const NUMBER = { row: 18, cell: 25, value: 43, gradient: 46, bar: 20, thin: 17 };
-const PAD = 2;
-
-export const rowsOf = (node: NodeShape) => node.rows * node.columns;
 /** What is given and may be set in the picture itself. */
 export const editable = (node: NodeShape) =>
   node.op === 'input' || node.op === 'target' || (node.op === 'state' && node.role === 'h');
-
-export function rowHeightOf(rows: number, density: Density): number {
-  if (density !== 'bars') return NUMBER.row;
-  return Math.max(4, Math.min(9, Math.floor(36 / rows)));
-}
 
 /** The size of a node at a density; the loss, inputs and answers are single numbers and always printed. */
 function sized(
@@ -53,7 +42,7 @@ function sized(
   valueWidth: number;
   gradientWidth: number;
 } {
-  const rows = rowsOf(node);
+  const rows = sizeOf(node);
   if (editable(node)) {
     const gradientWidth = node.op === 'target' ? 0 : density === 'both' ? NUMBER.gradient : NUMBER.bar;
     const valueWidth = 46;
@@ -73,7 +62,7 @@ function sized(
     rowHeight,
     prints: density === 'both' ? 'both' : density === 'value' ? 'value' : 'none',
     width: valueWidth + gradientWidth + 2 * PAD,
-    height: rows * rowHeight + 2 * PAD,
+    height: heightOf(rows, density),
     valueWidth,
     gradientWidth
   };
@@ -96,11 +85,9 @@ function placed(node: NodeShape, density: Density, x: number, y: number): NodePl
 }
 
 /** The graph on `available` pixels; wider than that where its steps need more room. */
-export function layoutOf(structure: Structure, units: number, available: number): Layout {
+export function layoutOf(structure: Structure, available: number): Layout {
   const places: Places =
-    structure.cell === 'lstm'
-      ? lstmPlaces(structure, units, available)
-      : rnnPlaces(structure, units, available);
+    structure.cell === 'lstm' ? lstmPlaces(structure, available) : rnnPlaces(structure, available);
   const { left, column, right, rail } = places;
   const stepOf = (t: number) => ({ from: left + (t - 1) * column, to: left + t * column });
   const nodes = structure.nodes.map((node): NodePlace | null => {

@@ -17,6 +17,9 @@ const weight = (role: string, part: NodeShape['part']): Piece => ({
   sub: weights[role]
 });
 
+/** Biases by the engine's names. */
+const biases: Record<string, string> = { bias_ih_l0: 'xh', bias_hh_l0: 'hh', 'head.bias': 'y' };
+
 type Named = Pick<NodeShape, 'slot' | 't' | 'part' | 'role'>;
 
 /** What a node is called in the book's notation. */
@@ -24,6 +27,7 @@ export function nameOf({ slot, t, part, role }: Named): Piece[] {
   const now = String(t);
   const before = String(t - 1);
   if (role in weights) return [weight(role, part)];
+  if (role === 'bias') return [{ text: part === 'decoder' ? 'b′' : 'b', sub: biases[slot] }];
   switch (slot) {
     case 'L':
       return [{ text: 'L' }];

@@ -1,5 +1,5 @@
 import { explainForward, explainGradient, explainShare, type GraphEdge, type GraphNode } from '$engine';
-import { formatNumber } from '$figure/format.ts';
+import { formatNumber } from '../format.ts';
 
 type Step = ReturnType<typeof explainForward>;
 

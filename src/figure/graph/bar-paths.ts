@@ -1,9 +1,10 @@
 import type { Graph } from '$engine';
-import { bars } from '$figure/graph/bars.ts';
+import { bars } from './bars.ts';
 import type { Layout, NodePlace } from './layout.ts';
 import { colourOf, quantityOf } from './names.ts';
 import { gradientShare, valueShare } from './scales.ts';
-import type { NodeShape, Progress, Structure } from './structure.ts';
+import type { Progress } from './progress.ts';
+import type { NodeShape, Structure } from './structure.ts';
 
 /** A colour that occurs, once with and once without numbers printed over the bars. */
 export interface BarKind {

@@ -1,5 +1,4 @@
-import { rowsOf } from './layout.ts';
-import type { Structure } from './structure.ts';
+import { sizeOf, type Structure } from './structure.ts';
 
 /** Something in the picture that can be pointed at: a node, one entry of it, or an edge. */
 export type Target = { kind: 'node'; id: string; entry?: number } | { kind: 'edge'; id: string };
@@ -15,5 +14,9 @@ export function parseTarget(text: string, structure: Structure): Target | undefi
   const node = structure.nodes[structure.index.get(id) ?? -1];
   if (!node) return undefined;
   if (entry === undefined) return { kind: 'node', id };
-  return Number(entry) < rowsOf(node) ? { kind: 'node', id, entry: Number(entry) } : undefined;
+  return Number(entry) < sizeOf(node) ? { kind: 'node', id, entry: Number(entry) } : undefined;
 }
+
+/** Whether two are the same thing. */
+export const sameTarget = (a: Target | undefined, b: Target | undefined) =>
+  (a && printTarget(a)) === (b && printTarget(b));

@@ -1,5 +1,5 @@
-import { cubic, type Box, type Route } from '$figure/graph/geometry.ts';
-import { flow } from '$figure/flow.ts';
+import { cubic, type Box, type Route } from './geometry.ts';
+import { flow } from '../flow.ts';
 import type { Layout } from './layout.ts';
 import type { NodeShape, Structure } from './structure.ts';
 
@@ -9,7 +9,7 @@ export interface Block {
   id: string;
   node: number;
   /** Gate whose rows these are; undefined for a whole matrix. */
-  gate: string | undefined;
+  gate: 'i' | 'f' | 'o' | 'g' | undefined;
   rows: number;
   columns: number;
   /** Entry of the block's first number. */
@@ -37,7 +37,8 @@ const TITLE = 24;
 const PAD = 7;
 
 /** The matrices, each once, on as many lines as `available` asks for. */
-export function weightsLayout(structure: Structure, units: number, available: number): WeightsLayout {
+export function weightsLayout(structure: Structure, available: number): WeightsLayout {
+  const { units } = structure;
   const dense = structure.cell === 'lstm' || available < 480;
   const cell = dense ? { width: 40, height: 26 } : { width: 48, height: 30 };
   const blocks: Omit<Block, 'x' | 'y'>[] = [];
@@ -67,13 +68,42 @@ export function weightsLayout(structure: Structure, units: number, available: nu
   };
 }
 
+/** A block's numbers and their left upper corners. */
+export const entriesOf = ({ x, y, first, rows, columns }: Block, { width, height }: WeightsLayout['cell']) =>
+  Array.from({ length: rows * columns }, (_, k) => ({
+    entry: first + k,
+    row: Math.floor(k / columns),
+    column: k % columns,
+    x: x + (k % columns) * width,
+    y: y + Math.floor(k / columns) * height
+  }));
+
 /** The box of a block's numbers, brackets and title, for what starts or ends there. */
-export const blockBox = ({ x, y, rows, columns }: Block, { width, height }: Box): Box => ({
+const blockBox = ({ x, y, rows, columns }: Block, { width, height }: WeightsLayout['cell']): Box => ({
   x: x - PAD,
   y: y - TITLE,
   width: columns * width + 2 * PAD,
   height: rows * height + TITLE
 });
+
+/** The box of all of a parameter's blocks, with the matrices' own corner at `dx`, `dy`; undefined for other nodes. */
+export function parameterBox(
+  { blocks, cell }: WeightsLayout,
+  node: number,
+  dx: number,
+  dy: number
+): Box | undefined {
+  const boxes = blocks.filter((block) => block.node === node).map((block) => blockBox(block, cell));
+  if (boxes.length === 0) return undefined;
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return {
+    x: dx + x,
+    y: dy + y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y
+  };
+}
 
 /**
  * Thin curves from every matrix to all of its uses, by the structure's edges; null for the others.
@@ -89,7 +119,7 @@ export function feedRoutes(
 ): (Route | null)[] {
   const starts = new Map<number, { from: number; to: number; top: number }>();
   for (const block of weights.blocks) {
-    const box = blockBox(block, { x: 0, y: 0, ...weights.cell });
+    const box = blockBox(block, weights.cell);
     const old = starts.get(block.node);
     // A matrix in gate blocks feeds from the first line of them.
     if (!old) starts.set(block.node, { from: box.x, to: box.x + box.width, top: box.y });
