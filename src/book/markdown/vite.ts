@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
 import { markdown } from './index.js';
 
-const query = '.md?metadata';
+const query = '?metadata';
 const prefix = '\0metadata:';
 
 /**
@@ -14,19 +14,23 @@ export function chapterMetadata(): Plugin {
   return {
     name: 'chapter-metadata',
     enforce: 'pre',
-    async resolveId(source, importer) {
-      if (!source.endsWith(query)) return null;
-      const resolved = await this.resolve(source.slice(0, -'?metadata'.length), importer, { skipSelf: true });
-      return resolved && `${prefix}${resolved.id}.js`;
+    resolveId: {
+      filter: { id: /\.md\?metadata$/ },
+      async handler(source, importer) {
+        const resolved = await this.resolve(source.slice(0, -query.length), importer, { skipSelf: true });
+        return resolved && `${prefix}${resolved.id}.js`;
+      }
     },
-    async load(id) {
-      if (!id.startsWith(prefix)) return null;
-      const filename = id.slice(prefix.length, -'.js'.length);
-      this.addWatchFile(filename);
-      const compiled = await markup({ content: await readFile(filename, 'utf8'), filename });
-      const metadata = /export const metadata = (\{.*\});\n/.exec(compiled?.code ?? '');
-      if (!metadata) throw new Error(`${filename} has no frontmatter`);
-      return `export default ${metadata[1]};`;
+    load: {
+      filter: { id: /^\0metadata:/ },
+      async handler(id) {
+        const filename = id.slice(prefix.length, -'.js'.length);
+        this.addWatchFile(filename);
+        const compiled = await markup({ content: await readFile(filename, 'utf8'), filename });
+        const metadata = /export const metadata = (\{.*\});\n/.exec(compiled?.code ?? '');
+        if (!metadata) throw new Error(`${filename} has no frontmatter`);
+        return `export default ${metadata[1]};`;
+      }
     }
   };
 }

@@ -6,18 +6,20 @@ export function bibliography(): Plugin {
   return {
     name: 'bibliography',
     enforce: 'pre',
-    async load(id) {
-      const [path, query] = id.split('?');
-      if (!path.endsWith('.bib') || query) return null;
-      this.addWatchFile(path);
-      // Loaded on demand: citation-js takes a while to start, and most tools that read the config never need it.
-      const { readBibliography } = await import('./format.ts');
-      const references = readBibliography(await readFile(path, 'utf8'));
-      return {
-        code: `export default ${JSON.stringify(references)};`,
-        moduleType: 'js',
-        map: { mappings: '' }
-      };
+    load: {
+      // Without the filter the build would ask for every one of its files.
+      filter: { id: /\.bib$/ },
+      async handler(path) {
+        this.addWatchFile(path);
+        // Loaded on demand: citation-js takes a while to start, and most tools that read the config never need it.
+        const { readBibliography } = await import('./format.ts');
+        const references = readBibliography(await readFile(path, 'utf8'));
+        return {
+          code: `export default ${JSON.stringify(references)};`,
+          moduleType: 'js',
+          map: { mappings: '' }
+        };
+      }
     }
   };
 }

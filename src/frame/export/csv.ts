@@ -1,3 +1,4 @@
+import { csvFormatRow } from 'd3';
 import type { Json } from '../params/index.ts';
 
 type Cell = string | number | boolean | null;
@@ -8,11 +9,6 @@ const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 function cells(name: string, value: Json, into: Map<string, Cell>) {
   if (isList(value)) value.forEach((item, i) => cells(`${name}[${i}]`, item, into));
   else into.set(name, typeof value === 'object' && value !== null ? JSON.stringify(value) : value);
-}
-
-function quote(cell: Cell | undefined): string {
-  const text = cell === undefined || cell === null ? '' : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**
@@ -37,6 +33,6 @@ export function csv(values: Readonly<Record<string, Json>>, length = 0): string 
     return row;
   });
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row.get(column)))];
-  return lines.map((line) => line.map(quote).join(',') + '\r\n').join('');
+  const lines = [columns, ...rows.map((row) => columns.map((column) => String(row.get(column) ?? '')))];
+  return lines.map((line) => `${csvFormatRow(line)}\r\n`).join('');
 }

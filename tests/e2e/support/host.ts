@@ -1,14 +1,11 @@
 import type { FrameLocator, Page } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { extname, join } from 'node:path';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { listen } from '../../../tools/serve.mjs';
 import { root } from './places.ts';
 
-const types: Record<string, string> = {
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript'
-};
+const reveal = sirv(join(root, 'node_modules/reveal.js/dist'), { dev: true });
 
 /** A web page of somebody else, on an origin of its own: what an instructor's course page or deck is. */
 export interface Host {
@@ -22,21 +19,17 @@ export interface Host {
  * 127.0.0.1 is another site than localhost, not only another origin, so that nothing is shared with the book.
  */
 export async function serveHost(html: string): Promise<Host> {
-  const server: Server = createServer(async ({ url = '/' }, response) => {
-    const [, file] = /^\/reveal\/([\w./-]+)$/.exec(url) ?? [];
-    if (url === '/') response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
-    else if (file && !file.includes('..')) {
-      const body = await readFile(join(root, 'node_modules/reveal.js/dist', file)).catch(() => undefined);
-      response
-        .writeHead(body ? 200 : 404, { 'content-type': types[extname(file)] ?? 'text/plain' })
-        .end(body);
-    } else response.writeHead(url === '/favicon.ico' ? 204 : 404).end();
+  const server = createServer((request, response) => {
+    const [, file] = /^\/reveal(\/.+)$/.exec(request.url ?? '') ?? [];
+    const missing = () => response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
+    if (request.url === '/')
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+    else if (file === undefined) missing();
+    else reveal(Object.assign(request, { url: file }), response, missing);
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The host page has no port.');
+  const port = await listen(server, 0, 1, '127.0.0.1');
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin: `http://127.0.0.1:${port}`,
     close: () =>
       new Promise((done) => {
         server.close(() => done());
