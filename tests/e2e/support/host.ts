@@ -21,7 +21,9 @@ export interface Host {
 export async function serveHost(html: string): Promise<Host> {
   const server = createServer((request, response) => {
     const [, file] = /^\/reveal(\/.+)$/.exec(request.url ?? '') ?? [];
-    const missing = () => response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
+    const missing = () => {
+      response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end();
+    };
     if (request.url === '/')
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
     else if (file === undefined) missing();
