@@ -22,3 +22,26 @@ export function powerOfTen(exponent: number): string {
   const digits = Array.from(String(Math.abs(exponent)), (digit) => superscripts[Number(digit)]).join('');
   return `10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
+
+/**
+ * A size by its logarithm to base 10, which may lie far outside what doubles hold: "0.41", "3.2 · 10⁻⁷⁸", "10⁻⁶" for
+ * what rounds to it.
+ *
+ * @param digits that count
+ */
+export function fromLog(log10: number, digits = 2): string {
+  if (log10 === -Infinity) return '0';
+  if (!Number.isFinite(log10)) return Number.isNaN(log10) ? 'NaN' : '∞';
+  // A hair below a power of ten is that power: logarithms are not exact.
+  const exponent = Math.floor(log10 + 1e-9);
+  if (exponent >= -2 && exponent < 4) {
+    const value = 10 ** log10;
+    return value < 10 ** digits - 0.5 ? value.toPrecision(digits) : value.toFixed(0);
+  }
+  const rounded = Number((10 ** (log10 - exponent)).toFixed(digits - 1));
+  const [mantissa, power] = rounded < 10 ? [rounded, exponent] : [1, exponent + 1];
+  return mantissa === 1 ? powerOfTen(power) : `${mantissa.toFixed(digits - 1)} · ${powerOfTen(power)}`;
+}
+
+/** A size that is 0 or more, written as `fromLog` does. */
+export const sizeText = (value: number, digits = 2): string => fromLog(Math.log10(value), digits);

@@ -1,10 +1,6 @@
-/** Where the panels stand, in CSS pixels: each place is its plot, axes and titles lie around it. */
-export interface Place {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+import type { Place } from '$figure/place.ts';
+
+/** Where the panels stand: each place is its plot, axes and titles lie around it. */
 export interface Layout {
   height: number;
   state: Place;
@@ -64,35 +60,4 @@ export function nameOf(side: number, [x, y]: readonly [number, number], { width,
   if (x - 14 - NAME >= 0) return { x: x - 14, y, anchor: 'end' };
   const left = Math.max(0, x - 28);
   return { x: left, y: down(left + NAME) - 4, anchor: 'start' };
-}
-
-/** The decades of an axis that holds these logarithms, and 10⁻⁸ to 10 at the least. */
-export function decades(logs: readonly number[]): [number, number] {
-  const found = logs.filter(Number.isFinite);
-  return [Math.floor(Math.min(-8, ...found)), Math.ceil(Math.max(1, ...found))];
-}
-
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-/** 10⁻⁶, and 1 for 10⁰. */
-export function power(exponent: number): string {
-  if (exponent === 0) return '1';
-  const digits = Array.from(String(Math.abs(exponent)), (digit) => superscripts[Number(digit)]).join('');
-  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
-}
-
-/** A number given by its logarithm: 3.1·10⁻⁷⁷, or 0.25 where that is easily read. */
-export function fromLog(log: number): string {
-  if (!Number.isFinite(log)) return '0';
-  if (log > -3 && log < 4) return (10 ** log).toPrecision(3);
-  // A hair below a power of ten is that power.
-  const exponent = Math.floor(log + 0.02);
-  const digits = (10 ** (log - exponent)).toFixed(1);
-  return digits === '1.0' ? power(exponent) : `${digits}·${power(exponent)}`;
-}
-
-/** Exponents to label, from high to low, no more than `most`. */
-export function exponents([low, high]: readonly [number, number], most: number): number[] {
-  const every = [1, 2, 5, 10, 20, 50, 100, 200].find((step) => (high - low) / step <= most) ?? 500;
-  const first = Math.floor(high / every) * every;
-  return Array.from({ length: Math.floor((first - low) / every) + 1 }, (_, k) => first - k * every);
 }

@@ -2,7 +2,7 @@ import { Network, Rng } from '$engine';
 import { ParamStore } from '$frame/store.svelte.ts';
 import { expect, test } from 'vitest';
 import { fixedPoints } from './fixed-points.ts';
-import { decades, exponents, fromLog, layOut, nameOf } from './layout.ts';
+import { layOut, nameOf } from './layout.ts';
 import { Latch } from './model.svelte.ts';
 import { parameters, type LatchParams } from './params.ts';
 import { statusOf } from './status.ts';
@@ -139,10 +139,7 @@ test('the name of a fixed point lies in the map, on neither the curve nor the di
   }
 });
 
-test('small numbers are written by their logarithm, axes hold all decades, panels stay in the picture', () => {
-  expect([0, -1, -6, -77.5, -Infinity].map(fromLog)).toEqual(['1.00', '0.100', '10⁻⁶', '3.2·10⁻⁷⁸', '0']);
-  expect(decades([0, -77.5])).toEqual([-78, 1]);
-  expect(exponents([-78, 1], 5)).toEqual([0, -20, -40, -60]);
+test('panels stay in the picture', () => {
   for (const width of [288, 500, 720, 1100]) {
     const { height, ...places } = layOut(width);
     for (const place of Object.values(places)) {

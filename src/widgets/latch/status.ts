@@ -1,5 +1,4 @@
-import { formatNumber } from '$figure/format.ts';
-import { fromLog } from './layout.ts';
+import { formatNumber, fromLog } from '$figure/format.ts';
 import { GONE, LEFT, LONG, type Latch } from './model.svelte.ts';
 import type { LatchStrings } from './strings.ts';
 

@@ -1,10 +1,7 @@
-/** Where the three charts stand, in CSS pixels; each place is its plot, axes and titles lie around it. */
-export interface Place {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+import type { Place } from '$figure/place.ts';
+import { decades } from '$figure/plot/ticks.ts';
+
+/** Where the three charts stand; each place is its plot, axes and titles lie around it. */
 export interface Layout {
   height: number;
   bytes: Place;
@@ -98,17 +95,18 @@ export function labelPlaces(
 
 /**
  * The powers of ten around some numbers, at least two apart.
+ * @param usual where there are no numbers yet
  * @param room how many times the least number stands above the lower end, at the least: room for a label
  */
-export function decades(
+export function powersAround(
   values: readonly number[],
   usual: readonly [number, number],
   room = 1
-): [number, number] {
-  const found = values.filter((value) => value > 0 && Number.isFinite(value));
-  if (found.length === 0) return [...usual];
-  const low = Math.floor(Math.log10(Math.min(...found) / room));
-  const high = Math.ceil(Math.log10(Math.max(...found)));
+): readonly [number, number] {
+  const logs = values.map(Math.log10).filter(Number.isFinite);
+  if (logs.length === 0) return usual;
+  const least = Math.min(...logs) - Math.log10(room);
+  const [low, high] = decades(logs, [least, least]);
   return [10 ** low, 10 ** Math.max(high, low + 2)];
 }
 

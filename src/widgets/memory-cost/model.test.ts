@@ -5,7 +5,7 @@ import { Client } from '$training/client.ts';
 import { type Meter } from '$training/memory/meter.ts';
 import { predict } from '$training/memory/prediction.ts';
 import { afterEach, expect, test, vi } from 'vitest';
-import { decades, labelPlaces, layOut, stops } from './layout.ts';
+import { labelPlaces, layOut, powersAround, stops } from './layout.ts';
 import { LENGTHS, MemoryCost } from './model.svelte.ts';
 import { parameters, type MemoryParams } from './params.ts';
 import { statusOf } from './status.ts';
@@ -127,9 +127,9 @@ test('the exercise: nothing is scored unmeasured; too few do not fit, more than 
   expect(statusOf(model, strings.zh).tone).toBe('good');
 });
 
-test('decades hold all numbers, stops run from 1 to T, and no panel leaves the picture', () => {
-  expect(decades([3, 4], [1, 10])).toEqual([1, 100]);
-  expect(decades([], [1, 100])).toEqual([1, 100]);
+test('axes hold all numbers, stops run from 1 to T, and no panel leaves the picture', () => {
+  expect(powersAround([3, 4], [1, 10])).toEqual([1, 100]);
+  expect(powersAround([], [1, 100])).toEqual([1, 100]);
   expect(stops(1000, 60)[0]).toBe(1);
   expect(stops(1000, 60).at(-1)).toBe(1000);
   for (const width of [288, 500, 720, 1100]) {

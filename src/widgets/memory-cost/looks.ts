@@ -1,0 +1,8 @@
+import type { Method } from '$training/memory/passes.ts';
+
+/** How the line of each method is drawn, in every chart. */
+export const looks: Record<Method, { stroke: string; 'stroke-dasharray'?: string }> = {
+  full: { stroke: 'var(--ink)' },
+  truncated: { stroke: 'var(--neg)', 'stroke-dasharray': '6 3' },
+  checkpointed: { stroke: 'var(--pos)', 'stroke-dasharray': '9 3 2 3' }
+};
