@@ -13,6 +13,12 @@ export function formatNumber(value: number): string {
   return value < 0 ? `−${text}` : text;
 }
 
+/** With a true minus sign: "−0.5". */
+export const minus = (text: string): string => text.replace('-', '−');
+
+/** A number to so many decimals, with a true minus sign: a slider's, or one in a table. */
+export const fixed = (value: number, digits: number): string => minus(value.toFixed(digits));
+
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A power of ten as figures print it: "1", "10", "10⁻³". */

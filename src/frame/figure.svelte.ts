@@ -80,6 +80,17 @@ export class Figure<
     return this.player.scrubs;
   }
 
+  /** The parameters as they are now. */
+  get params(): V {
+    return this.#store.params;
+  }
+
+  /** What a control inside the figure writes. A model that has something to keep true meanwhile does so. */
+  change(values: Record<string, unknown>) {
+    if (this.model.change) this.model.change(values);
+    else this.#store.replace({ ...this.#store.all, ...values });
+  }
+
   position(): Position {
     return { params: toJson(this.definition.parameters, this.#store.all), t: this.player.t };
   }

@@ -1,4 +1,5 @@
 import { arbitrary, readHash, writeHash, type Parameters } from './params/index.ts';
+import { ParamStore } from './store.svelte.ts';
 
 /** A small seeded generator (mulberry32, Tommy Ettinger, public domain) for tests: the same seed, the same numbers. */
 export function seeded(seed: number): () => number {
@@ -10,6 +11,15 @@ export function seeded(seed: number): () => number {
     z ^= z + Math.imul(z ^ (z >>> 7), z | 61);
     return ((z ^ (z >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** A figure's model with its parameters at their defaults, but for those that are given. */
+export function figureOf<V extends Record<string, unknown>, M>(
+  Model: new (params: V) => M,
+  parameters: Parameters<V>,
+  given: Partial<V> = {}
+): M {
+  return new Model(new ParamStore(parameters, { ...parameters.defaults, ...given }).params);
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -24,6 +24,8 @@ export interface Model {
   speed?: number;
   /** Parts in which one step is shown while it plays; the frame then moves `progress` from 0 to 1. */
   readonly substeps?: number;
+  /** Changes parameters, where that asks for more than to write them; controls in the view go through it. */
+  change?(values: Record<string, unknown>): void;
   /** Called after the frame has put the parameters back to their initial values. */
   reset?(): void;
   destroy?(): void;

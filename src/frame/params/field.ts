@@ -3,11 +3,23 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 export type Accepted<T> = { ok: true; value: T } | { ok: false; error: string };
 
+/** From `min` to `max`, both allowed. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+  /** Whole numbers only. */
+  readonly whole: boolean;
+}
+
 /**
  * One parameter of a figure. From the same declaration come its place in the URL, in messages and in saved state.
  */
 export interface Field<T> {
   readonly default: T;
+  /** Of a number: what it may be. Of a string: how many characters. */
+  readonly range?: Range;
+  /** Of one of several: which, in the order in which a reader is offered them. */
+  readonly options?: readonly T[];
   /** As written in the URL. `decode(encode(value))` gives the value back to the bit. */
   encode(value: T): string;
   /** From the URL: clamps what is out of range, undefined for what cannot be read. Never throws. */

@@ -1,6 +1,6 @@
 import { refuse, type Field } from './field.ts';
 
-interface Range {
+interface Bounds {
   min?: number;
   max?: number;
 }
@@ -14,9 +14,10 @@ function readNumber(text: string): number | undefined {
 }
 
 /** A real number. Written as JavaScript's shortest decimal that comes back to the same bits. */
-export function real(initial: number, { min = -1e9, max = 1e9 }: Range = {}): Field<number> {
+export function real(initial: number, { min = -1e9, max = 1e9 }: Bounds = {}): Field<number> {
   return {
     default: initial,
+    range: { min, max, whole: false },
     encode: (value) => (Object.is(value, -0) ? '-0' : String(value)),
     decode(text) {
       const value = readNumber(text);
@@ -31,9 +32,10 @@ export function real(initial: number, { min = -1e9, max = 1e9 }: Range = {}): Fi
 }
 
 /** A whole number. */
-export function int(initial: number, { min = 0, max = 1e9 }: Range = {}): Field<number> {
+export function int(initial: number, { min = 0, max = 1e9 }: Bounds = {}): Field<number> {
   return {
     default: initial,
+    range: { min, max, whole: true },
     encode: String,
     decode(text) {
       const value = readNumber(text);
@@ -52,6 +54,7 @@ export function choice<const T extends string>(initial: T, options: readonly T[]
   const known = (value: unknown): value is T => (options as readonly unknown[]).includes(value);
   return {
     default: initial,
+    options,
     encode: (value) => value,
     decode: (text) => (known(text) ? text : undefined),
     accept: (value, name) =>
@@ -73,10 +76,11 @@ export function flag(initial: boolean): Field<boolean> {
 }
 
 /** A string of the characters 0 and 1. */
-export function bitString(initial: string, { min = 1, max = 64 }: Range = {}): Field<string> {
+export function bitString(initial: string, { min = 1, max = 64 }: Bounds = {}): Field<string> {
   const fits = (text: string) => /^[01]*$/.test(text) && text.length >= min;
   return {
     default: initial,
+    range: { min, max, whole: true },
     encode: (value) => value,
     decode: (text) => (fits(text) ? text.slice(0, max) : undefined),
     accept: (value, name) =>
@@ -98,7 +102,7 @@ export function numbers(
     max = 1e9,
     minLength = 0,
     maxLength = 1024
-  }: Range & { minLength?: number; maxLength?: number } = {}
+  }: Bounds & { minLength?: number; maxLength?: number } = {}
 ): Field<readonly number[]> {
   const one = real(0, { min, max });
   // While one list is dragged, the others are asked for again and again: each is written once.

@@ -1,6 +1,7 @@
 import { gradientNorms, Network, Rng } from '$engine';
 import type { Json } from '$frame/params/index.ts';
 import { fixedPoints } from './fixed-points.ts';
+import { Timed } from '$frame/timed.svelte.ts';
 import type { LatchParams } from './params.ts';
 
 /** From this size on a state counts as a bit. */
@@ -11,9 +12,8 @@ export const GONE = 1e-6;
 export const LEFT = 1e-3;
 
 /** One tanh unit, h_t = tanh(w h_{t−1} + u x_t), that is set by one pulse; and how much of its last state's gradient gets back. */
-export class Latch {
+export class Latch extends Timed {
   readonly params: LatchParams;
-  #t = $state(0);
 
   /** x_1 … x_T */
   readonly x = $derived.by(() => {
@@ -54,27 +54,17 @@ export class Latch {
   readonly logAtPulse = $derived.by(() => this.logs[this.params.at]);
 
   constructor(params: LatchParams) {
+    super();
     this.params = params;
-    this.#t = params.steps;
+    this.seek(this.length);
   }
 
-  get t(): number {
-    return Math.min(this.#t, this.length);
-  }
   get length(): number {
     return this.params.steps;
   }
-  seek = (t: number) => {
-    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
-  };
   reset = () => this.seek(this.length);
 
-  /** Changes parameters; a figure that showed its end goes on showing it. */
-  change = (change: Partial<LatchParams>) => {
-    const atEnd = this.t === this.length;
-    Object.assign(this.params, change);
-    if (atEnd) this.seek(this.length);
-  };
+  change = (values: Partial<LatchParams>) => this.keepingEnd(() => Object.assign(this.params, values));
 
   get score(): number | undefined {
     const { goal } = this.params;

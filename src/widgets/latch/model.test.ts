@@ -1,5 +1,5 @@
 import { Network, Rng } from '$engine';
-import { ParamStore } from '$frame/store.svelte.ts';
+import { figureOf } from '$frame/testing.ts';
 import { expect, test } from 'vitest';
 import { fixedPoints } from './fixed-points.ts';
 import { layOut, nameOf } from './layout.ts';
@@ -8,10 +8,7 @@ import { parameters, type LatchParams } from './params.ts';
 import { statusOf } from './status.ts';
 import { strings } from './strings.ts';
 
-function figure(given: Partial<LatchParams> = {}) {
-  const store = new ParamStore(parameters, { ...parameters.defaults, ...given });
-  return new Latch(store.params);
-}
+const figure = (given: Partial<LatchParams> = {}) => figureOf(Latch, parameters, given);
 
 test('states are those of the formula, and the gradient is the product of w (1 − h²) and the engine’s own', () => {
   const model = figure({ w: 1.3, noise: 0.2, steps: 40, pulse: -1.5 });

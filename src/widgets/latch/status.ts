@@ -3,7 +3,7 @@ import { GONE, LEFT, LONG, type Latch } from './model.svelte.ts';
 import type { LatchStrings } from './strings.ts';
 
 export interface Status {
-  tone: 'plain' | 'good' | 'bad';
+  tone: 'plain' | 'good';
   memory: string;
   gradient: string;
 }
