@@ -13,13 +13,15 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** A figure's model with its parameters at their defaults, but for those that are given. */
-export function figureOf<V extends Record<string, unknown>, M>(
-  Model: new (params: V) => M,
+/** A figure's model with its parameters at their defaults, but for those that are given; `more` is what else its
+ * constructor takes. */
+export function figureOf<V extends Record<string, unknown>, M, More extends unknown[]>(
+  Model: new (params: V, ...more: More) => M,
   parameters: Parameters<V>,
-  given: Partial<V> = {}
+  given: Partial<V> = {},
+  ...more: More
 ): M {
-  return new Model(new ParamStore(parameters, { ...parameters.defaults, ...given }).params);
+  return new Model(new ParamStore(parameters, { ...parameters.defaults, ...given }).params, ...more);
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -1,5 +1,5 @@
 import { clipGradNorm, Network, squaredError } from '$engine';
-import { ParamStore } from '$frame/store.svelte.ts';
+import { figureOf } from '$frame/testing.ts';
 import { expect, test } from 'vitest';
 import { angle, descend } from './descent.ts';
 import { beside, decades, layOut, leaving, lengthOf, pixels, weights } from './layout.ts';
@@ -11,10 +11,7 @@ import { along, bands, COLUMNS, LEVELS, ROWS, surface } from './surface.ts';
 import { Unit } from './unit.ts';
 import { numberText } from './words.ts';
 
-function figure(given: Partial<ClippingParams> = {}) {
-  const store = new ParamStore(parameters, { ...parameters.defaults, ...given });
-  return new CliffDescent(store.params);
-}
+const figure = (given: Partial<ClippingParams> = {}) => figureOf(CliffDescent, parameters, given);
 
 /** L by the formula alone. */
 function lossAt(w: number, b: number, T: number): number {

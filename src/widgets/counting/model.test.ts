@@ -1,12 +1,11 @@
+import { figureOf } from '$frame/testing.ts';
 import { expect, test } from 'vitest';
-import { ParamStore } from '$frame/store.svelte.ts';
 import { Counting } from './model.svelte.ts';
 import { MOST, networkOf, read, string, tryAll } from './network.ts';
 import { parameters } from './params.ts';
 import { SEEN } from './trained.ts';
 
-const make = (given: Partial<typeof parameters.defaults> = {}) =>
-  new Counting(new ParamStore(parameters, { ...parameters.defaults, ...given }).params);
+const make = (given: Partial<typeof parameters.defaults> = {}) => figureOf(Counting, parameters, given);
 
 test('a string read in two parts is answered as a string read whole', () => {
   for (const kind of ['hand', 'trained'] as const) {

@@ -1,5 +1,5 @@
+import { figureOf } from '$frame/testing.ts';
 import { expect, test } from 'vitest';
-import { ParamStore } from '$frame/store.svelte.ts';
 import { ByHand } from './model.svelte.ts';
 import { parameters } from './params.ts';
 import { CONTENT, faultOf, play, STEPS, wanted, type Script } from './task.ts';
@@ -36,7 +36,7 @@ test('each mistake is named by what it does', () => {
 });
 
 test('all gates shut is no solution, and pressing gates one by one reaches one', () => {
-  const figure = new ByHand(new ParamStore(parameters, parameters.defaults).params);
+  const figure = figureOf(ByHand, parameters);
   expect(figure.score).toBe(0);
   for (const gate of ['i', 'f', 'o'] as const)
     Array.from(solution[gate]).forEach((bit, step) => bit === '1' && figure.toggle(gate, step));

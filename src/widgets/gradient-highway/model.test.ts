@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
+import { figureOf } from '$frame/testing.ts';
 import { Network, Rng } from '$engine';
-import { ParamStore } from '$frame/store.svelte.ts';
 import { wayBack } from './gradients.ts';
 import { Highway } from './model.svelte.ts';
 import { parameters } from './params.ts';
 import { SHADES, shadeOf, strength } from './shades.ts';
 import { sizeText } from './words.ts';
 
-const model = (given: Partial<typeof parameters.defaults> = {}) =>
-  new Highway(new ParamStore(parameters, { ...parameters.defaults, ...given }).params);
+const model = (given: Partial<typeof parameters.defaults> = {}) => figureOf(Highway, parameters, given);
 
 test('every entry of the first maps is what moving that state changes in the loss', () => {
   // The state after t steps is given to a network that reads only the rest: finite differences, without backward.

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
+import { figureOf } from '$frame/testing.ts';
 import { expect, test } from 'vitest';
-import { ParamStore } from '$frame/store.svelte.ts';
 import { GruGates } from './model.svelte.ts';
 import { parameters } from './params.ts';
 import { presetNames, presetOf, presets, randomWeights } from './weights.ts';
 
-const make = (given: Partial<typeof parameters.defaults> = {}) =>
-  new GruGates(new ParamStore(parameters, { ...parameters.defaults, ...given }).params);
+const make = (given: Partial<typeof parameters.defaults> = {}) => figureOf(GruGates, parameters, given);
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
 
 test('every number of a step follows from the weights by PyTorch’s formula, reset after the product', () => {

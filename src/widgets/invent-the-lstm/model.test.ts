@@ -1,10 +1,9 @@
+import { figureOf } from '$frame/testing.ts';
 import { expect, test } from 'vitest';
-import { ParamStore } from '$frame/store.svelte.ts';
 import { InventTheLstm } from './model.svelte.ts';
 import { parameters } from './params.ts';
 
-const make = (given: Partial<typeof parameters.defaults> = {}) =>
-  new InventTheLstm(new ParamStore(parameters, { ...parameters.defaults, ...given }).params);
+const make = (given: Partial<typeof parameters.defaults> = {}) => figureOf(InventTheLstm, parameters, given);
 
 test('the way through all five tasks ends in an LSTM and a full score', () => {
   const figure = make();

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { expect, test } from 'vitest';
 import { Network, Rng } from '$engine';
+import { figureOf } from '$frame/testing.ts';
 import { readHash, writeHash } from '$frame/params/index.ts';
-import { ParamStore } from '$frame/store.svelte.ts';
 import { Jacobian } from './model.svelte.ts';
 import { MOST_LAMBDA, MOST_SIGMA, parameters } from './params.ts';
 import { presetNames, presetOf, presets } from './presets.ts';
@@ -11,8 +11,7 @@ import { jacobians, powers, singularValues } from './products.ts';
 import { largest, matrixOf, smallerSigma } from './schur.ts';
 import { entryText, inputText } from './words.ts';
 
-const model = (given: Partial<typeof parameters.defaults> = {}) =>
-  new Jacobian(new ParamStore(parameters, { ...parameters.defaults, ...given }).params);
+const model = (given: Partial<typeof parameters.defaults> = {}) => figureOf(Jacobian, parameters, given);
 
 const side = fc.double({ min: -MOST_LAMBDA, max: MOST_LAMBDA, noNaN: true });
 const spectra = fc.record({

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitrary } from '$frame/params/index.ts';
-import { ParamStore } from '$frame/store.svelte.ts';
-import { assertAnyHashIsSafe, assertUrlRoundTrip, seeded } from '$frame/testing.ts';
+import { assertAnyHashIsSafe, assertUrlRoundTrip, figureOf, seeded } from '$frame/testing.ts';
 import { LONG, LstmGates } from './model.svelte.ts';
 import { build } from './network.ts';
 import { parameters } from './params.ts';
 import { presetNames, presetOf, presets, randomWeights } from './presets.ts';
 import { fit } from './weights.ts';
 
-const make = (given: Partial<typeof parameters.defaults> = {}) =>
-  new LstmGates(new ParamStore(parameters, { ...parameters.defaults, ...given }).params);
+const make = (given: Partial<typeof parameters.defaults> = {}) => figureOf(LstmGates, parameters, given);
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
 
 test('every number on the wires follows from the weights by the LSTM’s formulas', () => {
@@ -234,8 +232,7 @@ test('links restore every state, and none breaks the figure', () => {
   assertAnyHashIsSafe(parameters, 300);
   const random = seeded(5);
   for (let n = 0; n < 100; n++) {
-    const store = new ParamStore(parameters, { ...parameters.defaults, ...arbitrary(parameters, random) });
-    const figure = new LstmGates(store.params);
+    const figure = make(arbitrary(parameters, random));
     expect(figure.values().c).toHaveLength(figure.T);
   }
 });

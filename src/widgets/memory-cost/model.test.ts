@@ -1,9 +1,9 @@
 import { compileKernels } from '$engine';
 import type { Json } from '$frame/params/index.ts';
-import { ParamStore } from '$frame/store.svelte.ts';
 import { Client } from '$training/client.ts';
 import { type Meter } from '$training/memory/meter.ts';
 import { predict } from '$training/memory/prediction.ts';
+import { figureOf } from '$frame/testing.ts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { labelPlaces, layOut, powersAround, stops } from './layout.ts';
 import { LENGTHS, MemoryCost } from './model.svelte.ts';
@@ -16,8 +16,7 @@ const made: MemoryCost[] = [];
 afterEach(() => made.splice(0).forEach((model) => model.destroy()));
 
 function figure(given: Partial<MemoryParams> = {}, client?: Client<Meter>) {
-  const store = new ParamStore(parameters, { ...parameters.defaults, hidden: 4, ...given });
-  const model = new MemoryCost(store.params, client);
+  const model = figureOf(MemoryCost, parameters, { hidden: 4, ...given }, client);
   made.push(model);
   return model;
 }

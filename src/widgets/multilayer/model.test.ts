@@ -1,13 +1,12 @@
 import fc from 'fast-check';
+import { figureOf } from '$frame/testing.ts';
 import { expect, test } from 'vitest';
-import { ParamStore } from '$frame/store.svelte.ts';
 import { Multilayer } from './model.svelte.ts';
 import { build, countOf, formulaOf, mistakeIn } from './network.ts';
 import { cells, parameters } from './params.ts';
 import { LAGS, probe } from './probe.ts';
 
-const make = (given: Partial<typeof parameters.defaults> = {}) =>
-  new Multilayer(new ParamStore(parameters, { ...parameters.defaults, ...given }).params);
+const make = (given: Partial<typeof parameters.defaults> = {}) => figureOf(Multilayer, parameters, given);
 
 test('every state of a vanilla stack follows from its left and lower neighbours', () => {
   const figure = make({ hidden: 2, layers: 3 });

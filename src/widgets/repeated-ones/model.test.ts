@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Network } from '$engine';
-import { ParamStore } from '$frame/store.svelte.ts';
 import { check } from '$training/bits/checker.ts';
+import { figureOf } from '$frame/testing.ts';
 import { tasks } from '$training/bits/tasks.ts';
 import { RepeatedOnes } from './model.svelte.ts';
 import { parameters, type DetectorParams } from './params.ts';
@@ -9,8 +9,8 @@ import { judge } from './same-state.ts';
 import { solutionFor } from './solutions.ts';
 
 function figure(given: Partial<DetectorParams> = {}) {
-  const { params } = new ParamStore(parameters, { ...parameters.defaults, ...given });
-  return { params, model: new RepeatedOnes(params) };
+  const model = figureOf(RepeatedOnes, parameters, given);
+  return { params: model.params, model };
 }
 
 test('the hand-set weights answer 0 0 0 0 1 1 0 0 1 on the string of the lectures', () => {

@@ -1,18 +1,14 @@
 import { expect, test } from 'vitest';
 import { Network, unrollGraph } from '$engine';
-import { ParamStore } from '$frame/store.svelte.ts';
 import { arbitrary } from '$frame/params/index.ts';
-import { seeded } from '$frame/testing.ts';
+import { figureOf, seeded } from '$frame/testing.ts';
 import { imbalance, judgeSum, missingEdge, withoutEdge } from './exercises.ts';
 import figure from './index.ts';
 import { UnrolledGraph } from './model.svelte.ts';
 import { parameters, type GraphParams } from './params.ts';
 import { strings } from './strings.ts';
 
-function make(given: Partial<GraphParams> = {}) {
-  const { params } = new ParamStore(parameters, { ...parameters.defaults, ...given });
-  return new UnrolledGraph(params);
-}
+const make = (given: Partial<GraphParams> = {}) => figureOf(UnrolledGraph, parameters, given);
 const names = (model: UnrolledGraph) => model.structure.nodes.map(({ id }) => id);
 
 test('the slider runs through every operation twice: once forward, once backward', () => {
