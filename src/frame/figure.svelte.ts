@@ -4,7 +4,7 @@ import { accept, readHash, toJson, writeHash, type Looks } from './params/index.
 import { Player } from './player.svelte.ts';
 import { ParamStore } from './store.svelte.ts';
 import { Tour } from './tour.svelte.ts';
-import type { Definition, FrameProps, Model } from './widget.ts';
+import type { Definition, FrameProps, Model } from './definition.ts';
 
 /** One living figure: its parameters, its model, its player. The frame draws it, hosts and dialogs speak to it. */
 export class Figure<

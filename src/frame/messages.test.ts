@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Figure } from './figure.svelte.ts';
 import { answer } from './messages.ts';
 import { Counter, parameters } from './test/counter.svelte.ts';
-import type { Definition } from './widget.ts';
+import type { Definition } from './definition.ts';
 
 type Words = { title: string; field: string };
 const words = { title: 'A counter', field: 'length' };

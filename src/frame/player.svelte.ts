@@ -1,6 +1,6 @@
 import { prefersReducedMotion } from 'svelte/motion';
 import { animate } from './loop.ts';
-import type { Model } from './widget.ts';
+import type { Model } from './definition.ts';
 
 /** Seconds that one step takes at speed 1: a step with many parts needs time to be followed. */
 const secondsPerStep = (substeps: number) => (substeps > 1 ? Math.min(6, 0.6 + substeps * 0.16) : 0.5);

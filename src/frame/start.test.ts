@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Figure } from './figure.svelte.ts';
 import { Counter, parameters } from './test/counter.svelte.ts';
-import type { Definition } from './widget.ts';
+import type { Definition } from './definition.ts';
 
 /** A counter that starts half-way, wherever that is with its parameters. */
 class Halfway extends Counter {

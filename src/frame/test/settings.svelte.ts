@@ -1,8 +1,6 @@
 import { choice, flag, int, params, real, type Values } from '../params/index.ts';
-import { widget } from '../widget.ts';
-import SettingsView from './SettingsView.svelte';
 
-const parameters = params(
+export const parameters = params(
   {
     weight: real(0.5, { min: -2, max: 2 }),
     rate: real(0.1, { min: 0.01, max: 1 }),
@@ -33,14 +31,3 @@ export class Settings {
     return { changes: this.changes };
   }
 }
-
-/** A figure that has every control there is. */
-export default widget({
-  id: 'settings',
-  parameters,
-  Model: Settings,
-  View: SettingsView,
-  strings: { en: { title: 'Settings' }, zh: { title: '设置' } },
-  describe: ({ params, changes }) =>
-    `${JSON.stringify(params)} by ${changes.length} changes of ${changes.at(-1) ?? 'nothing'}.`
-});
