@@ -1,3 +1,4 @@
+import { Timed } from '$frame/timed.svelte.ts';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { MOST_LAMBDA, MOST_SIGMA, type JacobianParams } from './params.ts';
 import { presets, type Preset } from './presets.ts';
@@ -14,20 +15,15 @@ const tidy = (value: number) => Number(value.toFixed(3));
 export const WANTED = { peak: 3, end: 0.05, keep: 0.001 };
 
 /** A 2 × 2 recurrent matrix made from its eigenvalues and singular values, and what its powers do to a gradient. */
-export class Jacobian {
+export class Jacobian extends Timed {
   readonly params: JacobianParams;
   readonly substeps = 1;
-  #t = $state(0);
 
   readonly W = $derived.by(() => matrixOf(this.params, this.params.sigma, this.params.turn));
   /** As measured on the finished matrix, not as asked for. */
   readonly eigenvalues = $derived.by(() => {
-    const [a, b, c, d] = this.W;
     const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(
-      new Matrix([
-        [a, b],
-        [c, d]
-      ])
+      Matrix.from1DArray(2, 2, [...this.W])
     );
     return realEigenvalues.map((re, i) => [re, imaginaryEigenvalues[i]] as const);
   });
@@ -50,6 +46,7 @@ export class Jacobian {
   });
 
   constructor(params: JacobianParams) {
+    super();
     this.params = params;
     this.reset();
   }
@@ -57,12 +54,6 @@ export class Jacobian {
   get length() {
     return this.params.steps;
   }
-  get t() {
-    return Math.min(this.#t, this.length);
-  }
-  seek = (t: number) => {
-    this.#t = clamp(Math.round(t), 0, this.length);
-  };
   // A still picture must show that the circle has become an ellipse.
   reset = () => this.seek(4);
 

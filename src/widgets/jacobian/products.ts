@@ -11,22 +11,14 @@ export interface Products {
 }
 
 /** Both singular values of a 2 × 2 matrix, the larger first. */
-export function singularValues([a, b, c, d]: Matrix2): readonly [number, number] {
-  const [first, second] = new SVD(
-    new Matrix([
-      [a, b],
-      [c, d]
-    ])
-  ).diagonal;
+export function singularValues(W: Matrix2): readonly [number, number] {
+  const [first, second] = new SVD(Matrix.from1DArray(2, 2, [...W])).diagonal;
   return [first, second];
 }
 
 /** Without an activation every factor is W: P_k = W^k. */
 export function powers(W: Matrix2, steps: number): Products {
-  const matrix = new Matrix([
-    [W[0], W[1]],
-    [W[2], W[3]]
-  ]);
+  const matrix = Matrix.from1DArray(2, 2, [...W]);
   let power = Matrix.eye(2);
   const P: Matrix2[] = [[1, 0, 0, 1]];
   for (let k = 1; k <= steps; k++) {

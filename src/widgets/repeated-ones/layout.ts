@@ -3,7 +3,8 @@ import { flow, type Flow } from '$figure/flow.ts';
 /** Sizes in CSS pixels: the figure is laid out anew for its width, never scaled, so that text keeps its size. */
 export const CELL = { width: 46, height: 32 };
 export const ROW = { index: 18, x: 34, h: 26, y: 30, wanted: 24 };
-export const TEXT = { size: 13.5, advance: 8.1 };
+/** Of a letter in the sums. */
+export const TEXT = { advance: 8.4 };
 
 export interface Band {
   /** First and last step in this band, counted from 1. */

@@ -1,3 +1,4 @@
+import { Timed } from '$frame/timed.svelte.ts';
 import { check, TOLERANCE } from '$training/bits/checker.ts';
 import { targets } from '$training/bits/tasks.ts';
 import { detector } from './detector.ts';
@@ -10,11 +11,8 @@ export const MAX_LENGTH = 12;
 export type Matrix = 'Whh' | 'Wxh' | 'Why' | 'h0';
 
 /** A detector whose weights are set by hand, reading a string of bits. */
-export class RepeatedOnes {
+export class RepeatedOnes extends Timed {
   readonly params: DetectorParams;
-  /** The figure starts where the default string first earns a 1. */
-  #t = $state(5);
-
   readonly x = $derived.by(() => [...this.params.bits].map(Number));
   readonly wanted = $derived.by(() => targets(this.params.goal, this.params.bits));
   readonly #network = $derived.by(() => detector(this.params));
@@ -35,13 +33,11 @@ export class RepeatedOnes {
   #mine = $state.raw<Weights>();
 
   constructor(params: DetectorParams) {
+    super();
     this.params = params;
+    this.reset();
   }
 
-  /** How many bits have been read. A string that becomes shorter, by whatever hand, takes its reader along. */
-  get t() {
-    return Math.min(this.#t, this.length);
-  }
   get length() {
     return this.x.length;
   }
@@ -57,10 +53,6 @@ export class RepeatedOnes {
   right(t: number) {
     return Math.abs(this.y[t - 1] - this.wanted[t - 1]) <= TOLERANCE;
   }
-
-  seek = (t: number) => {
-    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
-  };
 
   setBit = (index: number, bit: 0 | 1) => {
     const { bits } = this.params;
@@ -103,7 +95,8 @@ export class RepeatedOnes {
 
   reset = () => {
     this.#mine = undefined;
-    this.#t = 5;
+    // Where the default string first earns a 1.
+    this.seek(5);
   };
 
   /** A detector earns the whole point; a wrong one the share of lengths at which it never fails; a shown solution nothing. */

@@ -1,3 +1,4 @@
+import { Timed } from '$frame/timed.svelte.ts';
 import { basins } from './basins.ts';
 import { settle, stableCycles } from './cycles.ts';
 import { fixedPoints, isStable } from './fixed-points.ts';
@@ -13,11 +14,10 @@ const LINES = 11;
 const POINTS_PER_LINE = 41;
 
 /** The plane of a two-unit tanh network's states, and what one step does to it. */
-export class StateSpace {
+export class StateSpace extends Timed {
   readonly params: StateSpaceParams;
   /** Shown one part a step: the state's way from one point to the next. */
   readonly substeps = 1;
-  #t = $state(0);
 
   readonly #network = $derived.by(() => planeNetwork(this.params.Whh, this.params.Wxh));
   readonly #advance = $derived.by(() => advanceOn(this.#network, this.params.x));
@@ -76,19 +76,14 @@ export class StateSpace {
   readonly basins = $derived.by(() => basins(this.#advance, this.attractors));
 
   constructor(params: StateSpaceParams) {
+    super();
     this.params = params;
-    this.#t = params.steps;
+    this.seek(this.length);
   }
 
-  get t() {
-    return Math.min(this.#t, this.length);
-  }
   get length() {
     return this.params.steps;
   }
-  seek = (t: number) => {
-    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
-  };
   reset = () => this.seek(this.length);
 
   /** Where one step takes a point. */

@@ -1,7 +1,8 @@
 import { choice, int, numbers, params, real, type Values } from '$frame/params/index.ts';
 import { presetNames, presets } from './presets.ts';
 
-const WEIGHT = { min: -3, max: 3 };
+export const WEIGHT = { min: -3, max: 3 };
+export const STATE = { min: -1, max: 1 };
 export const MOST_STARTS = 6;
 
 /** Whole points only, and at least one. */
@@ -19,8 +20,7 @@ export const parameters = params(
     Wxh: numbers([1, 0], { ...WEIGHT, minLength: 2, maxLength: 2 }),
     x: real(0, { min: -2, max: 2 }),
     starts: numbers(presets.latch.starts.flat(), {
-      min: -1,
-      max: 1,
+      ...STATE,
       minLength: 2,
       maxLength: 2 * MOST_STARTS
     }),
