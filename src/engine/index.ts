@@ -1,4 +1,4 @@
-export { typescript, type Backend } from './core/backend.ts';
+export type { Backend } from './core/backend.ts';
 export type { Dtype, FloatArray, Numbers } from './core/buffers.ts';
 export { CheckpointedBptt, type Around, type LossOfSteps } from './train/checkpointed.ts';
 export { clipGradNorm, gradNorm } from './train/clip.ts';
@@ -24,18 +24,21 @@ export {
 } from './files/safetensors.ts';
 export { crossEntropy, IGNORE, squaredError } from './train/loss.ts';
 export { Network, type BackwardOptions, type ForwardOptions, type State } from './core/network.ts';
-export { Adam, RmsProp, Sgd } from './train/optim.ts';
-export type { Parameter } from './core/parameters.ts';
+export {
+  Adam,
+  optimiser,
+  OPTIMISERS,
+  RmsProp,
+  Sgd,
+  type Optimiser,
+  type OptimiserKind,
+  type OptimiserOptions
+} from './train/optimiser.ts';
+export { Parameters, type Parameter, type StateDict } from './core/parameters.ts';
+export { typescript } from './fast/typescript.ts';
 export { Rng, type RngState } from './core/rng.ts';
 export type { CellKind, NetworkSpec, Spec } from './core/spec.ts';
-export { compileKernels, loadBackend, wasmBackend } from './fast/wasm/backend.ts';
-export type { StateDict } from './core/state-dict.ts';
-export {
-  LossMeter,
-  readChunk,
-  Sampler,
-  sampleToken,
-  TruncatedBptt,
-  type SampleOptions
-} from './train/text.ts';
+export { compileKernels, wasmBackend } from './fast/wasm/backend.ts';
+export { sampleToken, type SampleOptions } from './train/sample-token.ts';
+export { TruncatedBptt } from './train/truncated-bptt.ts';
 export { Gradients, Trace } from './core/trace.ts';

@@ -1,16 +1,89 @@
-import { Network, typescript, type Backend, type NetworkSpec, type Rng } from './index.ts';
+import { setFlagsFromString } from 'node:v8';
+import { expect, it } from 'vitest';
+import {
+  compileKernels,
+  Network,
+  typescript,
+  wasmBackend,
+  type Backend,
+  type Dtype,
+  type NetworkSpec,
+  type Rng
+} from './index.ts';
 
-let backend: () => Backend = () => typescript;
+// Node 20 has relaxed SIMD behind a flag; later ones have it anyway.
+setFlagsFromString('--experimental-wasm-relaxed-simd');
 
-/** Every network that tests make from now on is computed by another backend, each network by a new one. */
-export function useBackend(make: () => Backend): void {
-  backend = make;
+/** What a test is run on. */
+export interface Machine {
+  readonly name: string;
+  readonly dtype: Dtype;
+  /** A new backend; a network has one of its own. @param bytes of memory, where it has a memory */
+  backend(bytes?: number): Backend;
+  /** A network on a new backend, in this precision. */
+  network(spec: NetworkSpec): Network;
 }
 
-export const testBackend = (): Backend => backend();
+function machine(name: string, dtype: Dtype, backend: Machine['backend']): Machine {
+  return {
+    name,
+    dtype,
+    backend,
+    network: (spec) => new Network({ ...spec, dtype }, { backend: backend() })
+  };
+}
 
-/** A network on the backend under test. */
-export const network = (spec: NetworkSpec): Network => new Network(spec, { backend: backend() });
+async function wasm(relaxed: boolean): Promise<Machine['backend']> {
+  const module = await compileKernels({ relaxed });
+  if (!module) throw new Error('no WebAssembly SIMD here');
+  return (bytes = 2 ** 26) => wasmBackend(module, { bytes });
+}
+
+const nothing = 'this backend computes nothing';
+const broken = Object.fromEntries(
+  Object.entries(typescript).map(([name, value]) => [
+    name,
+    name === 'allocate' || typeof value !== 'function'
+      ? value
+      : () => {
+          throw new Error(nothing);
+        }
+  ])
+) as unknown as Backend;
+
+/** The three backends in the precision that their kernels are for. */
+export const machines: readonly Machine[] = [
+  machine('ts', 'float32', () => typescript),
+  machine('wasm', 'float32', await wasm(false)),
+  machine('wasm-relaxed', 'float32', await wasm(true))
+];
+
+const float64 = machine('ts in float64', 'float64', () => typescript);
+const none = machine('none', 'float32', () => broken);
+
+/**
+ * A test of what kernels compute: on every backend, in both precisions. And once more without any kernel: there it has
+ * to fail, or it would say nothing about them.
+ */
+export function onEveryBackend(title: string, body: (machine: Machine) => void): void {
+  for (const one of [...machines, float64]) it(`${title}, on ${one.name}`, () => body(one));
+  it(`${title}, but not without kernels`, () => {
+    expect(failureOf(() => body(none))).toContain(nothing);
+  });
+}
+
+/** What fails first; a failed property has it for its cause. */
+function failureOf(act: () => void): string {
+  try {
+    act();
+    return 'nothing fails';
+  } catch (error) {
+    return error instanceof Error && error.cause ? String(error.cause) : String(error);
+  }
+}
+
+/** A network in plain TypeScript. */
+export const network = (spec: NetworkSpec): Network => new Network(spec);
 
 /** Every kind of cell, by the names that tests are told apart by. */
 export const cells = {
@@ -27,8 +100,8 @@ export function randomNumbers(n: number, rng: Rng): Float64Array {
 }
 
 /** The detector of two 1s in a row: h = (current, previous, 1), y = max(current + previous − 1, 0). */
-export function repeatedOnes(dtype: 'float32' | 'float64' = 'float64'): Network {
-  const net = network({
+export function repeatedOnes(make: (spec: NetworkSpec) => Network = network): Network {
+  const net = make({
     cell: 'rnn',
     nonlinearity: 'relu',
     inputSize: 1,
@@ -36,7 +109,7 @@ export function repeatedOnes(dtype: 'float32' | 'float64' = 'float64'): Network 
     bias: false,
     outputSize: 1,
     headActivation: 'relu',
-    dtype
+    dtype: 'float64'
   });
   net.set('weight_ih_l0', [1, 0, 0]);
   net.set('weight_hh_l0', [0, 0, 0, 1, 0, 0, 0, 0, 1]);

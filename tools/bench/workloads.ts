@@ -1,9 +1,11 @@
 import {
   Adam,
   clipGradNorm,
+  Gradients,
   Network,
   Rng,
-  Sampler,
+  sampleToken,
+  Trace,
   TruncatedBptt,
   type Backend,
   type NetworkSpec
@@ -31,8 +33,8 @@ const drag: Workload = {
     const numbers = (n: number) => Float32Array.from({ length: n }, () => rng.normal());
     const x = numbers(steps * 8);
     const dOutput = numbers(steps * 32);
-    const trace = net.forward(x, { T: steps });
-    const gradients = net.backward(trace, { dOutput });
+    const trace = new Trace(net, steps, 1);
+    const gradients = new Gradients(trace);
     return () => {
       net.zeroGrad();
       net.forward(x, { T: steps, reuse: trace });
@@ -80,10 +82,17 @@ const sampling: Workload = {
   prepare(backend) {
     const rng = new Rng(1);
     const spec: NetworkSpec = { cell: 'lstm', inputSize: V, hiddenSize: 256, outputSize: V };
-    const sampler = new Sampler(new Network(spec, { backend }).init(rng), rng);
-    sampler.read(0);
+    const net = new Network(spec, { backend }).init(rng);
+    const trace = new Trace(net, 1, 1, true);
+    const state = { h: trace.hn, c: trace.cn };
+    const token = Int32Array.of(0);
+    const next = () => {
+      token[0] = sampleToken(trace.output, rng);
+      net.step(token, state, trace);
+    };
+    net.step(token, state, trace);
     return () => {
-      for (let i = 0; i < 20; i++) sampler.next();
+      for (let i = 0; i < 20; i++) next();
       return 20;
     };
   }

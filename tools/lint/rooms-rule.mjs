@@ -13,8 +13,8 @@ export const rooms = {
   },
   create(context) {
     const importer = relative(root, context.filename).split(sep).join('/');
-    // A test may build what it needs from anywhere.
-    if (/\.test\.ts$/.test(importer)) return {};
+    // A test, and what tests share, may build what it needs from anywhere.
+    if (/(\.test|\/testing)\.ts$/.test(importer)) return {};
 
     /** @param {import('estree').Node | null | undefined} node */
     const check = (node) => {

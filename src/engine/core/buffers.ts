@@ -11,14 +11,53 @@ export type Allocate = (dtype: Dtype, length: number) => FloatArray;
 export const allocateOnHeap: Allocate = (dtype, length) =>
   dtype === 'float32' ? new Float32Array(length) : new Float64Array(length);
 
-/** One allocation, cut into consecutive views of the given lengths. */
-export function carve(allocate: Allocate, dtype: Dtype, lengths: readonly number[]): FloatArray[] {
-  const block = allocate(
+/**
+ * Asks for a buffer, of whoever hands them out.
+ * @throws EngineError where what comes is of another kind or length
+ */
+export function take(allocate: Allocate, dtype: Dtype, length: number): FloatArray {
+  const buffer: unknown = allocate(dtype, length);
+  const kind = dtype === 'float32' ? Float32Array : Float64Array;
+  if (buffer instanceof kind && buffer.length === length) return buffer;
+  const got = ArrayBuffer.isView(buffer) ? `${show(buffer)} of ${buffer.byteLength} bytes` : show(buffer);
+  throw new EngineError('allocate', `a ${kind.name} of ${length} numbers`, got);
+}
+
+/** One allocation, and the consecutive views of the given lengths that it is cut into. */
+export function carve(
+  allocate: Allocate,
+  dtype: Dtype,
+  lengths: readonly number[]
+): { block: FloatArray; views: FloatArray[] } {
+  const block = take(
+    allocate,
     dtype,
     lengths.reduce((sum, length) => sum + length, 0)
   );
   let at = 0;
-  return lengths.map((length) => block.subarray(at, (at += length)));
+  return { block, views: lengths.map((length) => block.subarray(at, (at += length))) };
+}
+
+/** `values`, or a copy of them where they lie in one of the `outputs`, which are about to be overwritten. */
+export function apart<Given extends Numbers | undefined>(
+  values: Given,
+  ...outputs: readonly FloatArray[]
+): Given | Float64Array {
+  const view: unknown = values;
+  if (!ArrayBuffer.isView(view)) return values;
+  const overlaps = ({ buffer, byteOffset, byteLength }: FloatArray) =>
+    buffer === view.buffer &&
+    byteOffset < view.byteOffset + view.byteLength &&
+    view.byteOffset < byteOffset + byteLength;
+  return values && outputs.some(overlaps) ? Float64Array.from(values) : values;
+}
+
+/** @throws EngineError unless there are so many `values`; they may be anything */
+export function requireLength(argument: string, values: Numbers, length: number, shape: string): void {
+  if ((values as Numbers | null | undefined)?.length !== length) {
+    const got = typeof values === 'object' && values !== null ? String(values.length) : show(values);
+    throw new EngineError(argument, `${length} numbers (${shape})`, got);
+  }
 }
 
 /**

@@ -32,3 +32,26 @@ export function requireNumber(argument: string, value: unknown, least: number, o
   const ok = typeof value === 'number' && Number.isFinite(value) && (open ? value > least : value >= least);
   if (!ok) throw new EngineError(argument, `a finite number ${open ? '>' : '≥'} ${least}`, show(value));
 }
+
+/** @throws EngineError unless `value` is one of `names` */
+export function oneOf<Name extends string>(argument: string, value: unknown, names: readonly Name[]): Name {
+  const found = names.find((name) => name === value);
+  if (!found) throw new EngineError(argument, names.map((name) => `'${name}'`).join(' or '), show(value));
+  return found;
+}
+
+/**
+ * A setting that is not understood is refused, not left out.
+ * @throws EngineError unless `options` is an object with no other keys than `known`
+ */
+export function requireKeys(argument: string, options: unknown, known: readonly string[]): void {
+  requireObject(argument, options, `an object of ${known.join(', ')}`);
+  for (const key of Object.keys(options)) {
+    if (!known.includes(key)) throw new EngineError(argument, `only ${known.join(', ')}`, show(key));
+  }
+}
+
+/** @throws EngineError unless `value` is an object */
+export function requireObject(argument: string, value: unknown, expected: string): asserts value is object {
+  if (typeof value !== 'object' || value === null) throw new EngineError(argument, expected, show(value));
+}

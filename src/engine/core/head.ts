@@ -11,7 +11,7 @@ export interface Head {
 
 /** @param h rows × H, starting at `hAt`; @param y rows × outputSize */
 export function forwardHead(
-  k: Backend,
+  backend: Backend,
   head: Head,
   rows: number,
   h: FloatArray,
@@ -19,17 +19,14 @@ export function forwardHead(
   y: FloatArray
 ): void {
   const [O, H] = head.weight.shape;
-  k.fillRows(rows, O, head.bias && head.bias.data, null, y);
-  k.setNT(rows, O, H, head.weight.data);
-  k.mul(rows, h, hAt, y, 0);
-  if (head.relu) k.relu(y);
+  backend.fillRows(rows, O, head.bias && head.bias.data, null, y);
+  backend.matrixNT(rows, O, H, head.weight.data).mul(rows, h, hAt, y, 0);
+  if (head.relu) backend.relu(y);
 }
 
-/**
- * Turns `dy` into the gradient of W h + b in place, and adds to the head's gradients and to `dh`.
- */
+/** Turns `dy` into the gradient of W h + b in place, and adds to the head's gradients and to `dh`. */
 export function backwardHead(
-  k: Backend,
+  backend: Backend,
   head: Head,
   rows: number,
   h: FloatArray,
@@ -40,9 +37,8 @@ export function backwardHead(
   dhAt: number
 ): void {
   const [O, H] = head.weight.shape;
-  if (head.relu) k.reluBackward(y, dy);
-  k.mulTN(O, H, rows, dy, h, hAt, head.weight.grad);
-  if (head.bias) k.sumRows(rows, O, dy, head.bias.grad, null);
-  k.setNN(rows, H, O, head.weight.data);
-  k.mul(rows, dy, 0, dh, dhAt);
+  if (head.relu) backend.reluBackward(y, dy);
+  backend.mulTN(O, H, rows, dy, h, hAt, head.weight.grad);
+  if (head.bias) backend.sumRows(rows, O, dy, head.bias.grad, null);
+  backend.matrixNN(rows, H, O, head.weight.data).mul(rows, dy, 0, dh, dhAt);
 }

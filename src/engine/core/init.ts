@@ -1,43 +1,75 @@
-import { typescript } from './backend.ts';
-import type { FloatArray, Numbers } from './buffers.ts';
-import { EngineError, requireNumber } from './errors.ts';
-import type { Network } from './network.ts';
-import type { Rng } from './rng.ts';
+import { typescript } from '../fast/typescript.ts';
+import { allocateOnHeap, requireNumbers, type FloatArray, type Numbers } from './buffers.ts';
+import { EngineError, oneOf, requireKeys, requireNumber, show } from './errors.ts';
+import { Parameters } from './parameters.ts';
+import { Rng } from './rng.ts';
+import { cellOf, type Spec } from './spec.ts';
 
 export interface InitOptions {
   /** How each gate's H × H block of W_hh is made. Default 'uniform', as all other weights. */
-  recurrent?: 'uniform' | 'orthogonal' | 'identity';
+  recurrent?: (typeof RECURRENT)[number];
   /** Scales each of those blocks to this spectral radius (the largest absolute value of an eigenvalue). */
   spectralRadius?: number;
   /** lstm: what the forget gate's two biases add up to. Default: as drawn. */
   forgetBias?: number;
 }
 
+const RECURRENT = ['uniform', 'orthogonal', 'identity'] as const;
+
 /**
  * PyTorch's default: every parameter uniform in ±1/√H. That is what torch.nn.RNN, LSTM and GRU do, and
  * torch.nn.Linear comes to the same for a head whose input is H wide; an embedding is normal, as torch.nn.Embedding.
  * Then what `options` ask for: orthogonal (Saxe et al. 2014) or the identity (Le et al. 2015) on the recurrent path,
  * and a forget gate that starts open (Gers et al. 2000).
+ * @throws EngineError, before anything is changed, on options that are unknown, make no sense for this network or
+ * would give weights that are not finite
  */
-export function initialise(net: Network, rng: Rng, options: InitOptions): void {
-  const { recurrent = 'uniform', spectralRadius: radius, forgetBias } = options;
-  const { cell, hiddenSize: H, numLayers, bias } = net.spec;
-  if (radius !== undefined) requireNumber('spectralRadius', radius, 0);
-  if (forgetBias !== undefined) {
-    requireNumber('forgetBias', forgetBias, -Infinity);
-    if (cell !== 'lstm' || !bias) {
-      throw new EngineError('forgetBias', 'an lstm with biases', bias ? `a ${cell}` : 'none');
-    }
+export function initialise(parameters: Parameters, spec: Spec, rng: Rng, options: InitOptions): void {
+  if (!(rng instanceof Rng)) throw new EngineError('rng', 'an Rng', show(rng));
+  check(spec, options);
+  const before = rng.state;
+  // The weights stay as they are until it is known that the new ones are numbers.
+  const drawn = new Parameters(spec, cellOf(spec), allocateOnHeap);
+  draw(drawn, spec, rng, options);
+  if (!drawn.data.every(Number.isFinite)) {
+    rng.state = before;
+    throw new EngineError(
+      'spectralRadius',
+      `one that ${spec.dtype} weights can have`,
+      String(options.spectralRadius)
+    );
   }
+  parameters.data.set(drawn.data);
+}
+
+function check({ cell, bias, dtype }: Spec, options: InitOptions): void {
+  requireKeys('options', options, [
+    'recurrent',
+    'spectralRadius',
+    'forgetBias'
+  ] satisfies (keyof InitOptions)[]);
+  const { recurrent, spectralRadius: radius, forgetBias } = options;
+  if (recurrent !== undefined) oneOf('recurrent', recurrent, RECURRENT);
+  if (radius !== undefined) requireNumber('spectralRadius', radius, 0);
+  if (forgetBias === undefined) return;
+  requireNumbers('forgetBias', [forgetBias], 1, 'one', dtype);
+  if (cell !== 'lstm' || !bias) {
+    throw new EngineError('forgetBias', 'an lstm with biases', bias ? `a ${cell}` : 'none');
+  }
+}
+
+function draw(parameters: Parameters, spec: Spec, rng: Rng, options: InitOptions): void {
+  const { recurrent = 'uniform', spectralRadius: radius, forgetBias } = options;
+  const { hiddenSize: H, numLayers } = spec;
   const bound = 1 / Math.sqrt(H);
-  for (const name of net.names) {
-    const { data } = net.parameter(name);
+  for (const name of parameters.names) {
+    const { data } = parameters.parameter(name);
     for (let i = 0; i < data.length; i++) {
       data[i] = name === 'embedding.weight' ? rng.normal() : rng.uniform(-bound, bound);
     }
   }
   for (let l = 0; l < numLayers; l++) {
-    const { data } = net.parameter(`weight_hh_l${l}`);
+    const { data } = parameters.parameter(`weight_hh_l${l}`);
     for (let at = 0; at < data.length; at += H * H) {
       const block = data.subarray(at, at + H * H);
       if (recurrent === 'orthogonal') block.set(orthogonal(H, rng));
@@ -48,8 +80,8 @@ export function initialise(net: Network, rng: Rng, options: InitOptions): void {
       for (let i = 0; i < block.length; i++) block[i] *= now > 0 ? radius / now : 0;
     }
     if (forgetBias !== undefined) {
-      net.parameter(`bias_ih_l${l}`).data.fill(forgetBias, H, 2 * H);
-      net.parameter(`bias_hh_l${l}`).data.fill(0, H, 2 * H);
+      parameters.parameter(`bias_ih_l${l}`).data.fill(forgetBias, H, 2 * H);
+      parameters.parameter(`bias_hh_l${l}`).data.fill(0, H, 2 * H);
     }
   }
 }
@@ -89,8 +121,7 @@ export function spectralRadius(matrix: Numbers): number {
     if (squaring === 24) return Math.exp(logNorm);
     typescript.scale(a, 1 / norm);
     const square = new Float64Array(n * n);
-    typescript.setNN(n, n, n, a);
-    typescript.mul(n, a, 0, square, 0);
+    typescript.matrixNN(n, n, n, a).mul(n, a, 0, square, 0);
     a = square;
     k *= 2;
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { Rng } from './rng.ts';
-import { randomNumbers, testBackend } from '../testing.ts';
+import { onEveryBackend, randomNumbers } from '../testing.ts';
 
 /** Small ones, and some beyond every block that a backend cuts its matrices into. */
 const size = fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 19 }) }, fc.constantFrom(35, 270));
@@ -9,63 +9,64 @@ const size = fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 19 }) },
 const EPSILON = 2 ** -23;
 
 describe('the products', () => {
-  it('equal three plain loops for every size and place, add to what is there, and touch nothing beside it', () => {
-    const k = testBackend();
-    fc.assert(
-      fc.property(size, size, size, fc.nat(3), (M, N, K, at) => {
-        const rng = new Rng(M * 361 + N * 19 + K);
-        const A = randomNumbers(M * K, rng);
-        const Bt = randomNumbers(N * K, rng);
-        const transposed = (m: Float64Array, rows: number, columns: number) =>
-          m.map((_, i) => m[(i % rows) * columns + Math.floor(i / rows)]);
-        const place = (m: ArrayLike<number>, before: number) => {
-          const placed = k.allocate('float32', before + m.length + 2).fill(NaN);
-          placed.set(m, before);
-          return placed;
-        };
-        const whole = (m: ArrayLike<number>) => place(m, 0).subarray(0, m.length);
-        const B = transposed(Bt, N, K);
-        const At = transposed(A, M, K);
-        const c = place(new Array<number>(M * N).fill(1), at);
-        const check = () => {
-          let worst = 0;
-          for (let i = 0; i < M * N; i++) {
-            let sum = 0;
-            let size = 1;
-            for (let j = 0; j < K; j++) {
-              const term = A[Math.floor(i / N) * K + j] * Bt[(i % N) * K + j];
-              sum += term;
-              size += Math.abs(term);
+  onEveryBackend(
+    'equal three plain loops for every size and place, add to what is there, and touch nothing beside it',
+    ({ backend }) => {
+      const k = backend();
+      fc.assert(
+        fc.property(size, size, size, fc.nat(3), (M, N, K, at) => {
+          const rng = new Rng(M * 361 + N * 19 + K);
+          const A = randomNumbers(M * K, rng);
+          const Bt = randomNumbers(N * K, rng);
+          const transposed = (m: Float64Array, rows: number, columns: number) =>
+            m.map((_, i) => m[(i % rows) * columns + Math.floor(i / rows)]);
+          const place = (m: ArrayLike<number>, before: number) => {
+            const placed = k.allocate('float32', before + m.length + 2).fill(NaN);
+            placed.set(m, before);
+            return placed;
+          };
+          const whole = (m: ArrayLike<number>) => place(m, 0).subarray(0, m.length);
+          const B = transposed(Bt, N, K);
+          const At = transposed(A, M, K);
+          const c = place(new Array<number>(M * N).fill(1), at);
+          const check = () => {
+            let worst = 0;
+            for (let i = 0; i < M * N; i++) {
+              let sum = 0;
+              let size = 1;
+              for (let j = 0; j < K; j++) {
+                const term = A[Math.floor(i / N) * K + j] * Bt[(i % N) * K + j];
+                sum += term;
+                size += Math.abs(term);
+              }
+              worst = Math.max(worst, Math.abs(c[at + i] - 1 - sum) / size);
             }
-            worst = Math.max(worst, Math.abs(c[at + i] - 1 - sum) / size);
-          }
-          expect(worst).toBeLessThan((K + 4) * EPSILON);
-          expect([...c.subarray(0, at), ...c.subarray(at + M * N)].every(Number.isNaN)).toBe(true);
-          c.fill(1, at, at + M * N);
-        };
-        k.setNT(M, N, K, whole(Bt));
-        k.mul(M, place(A, at), at, c, at);
-        check();
-        k.setNN(M, N, K, whole(B));
-        k.mul(M, place(A, at), at, c, at);
-        check();
-        const whole0 = c.subarray(at, at + M * N);
-        k.mulTN(M, N, K, whole(At), place(B, at), at, whole0);
-        check();
-      }),
-      {
-        examples: [
-          [37, 41, 300, 1],
-          [20, 9, 517, 0],
-          [1, 45, 270, 2],
-          [5, 3, 4101, 1]
-        ]
-      }
-    );
-  });
+            expect(worst).toBeLessThan((K + 4) * EPSILON);
+            expect([...c.subarray(0, at), ...c.subarray(at + M * N)].every(Number.isNaN)).toBe(true);
+            c.fill(1, at, at + M * N);
+          };
+          k.matrixNT(M, N, K, whole(Bt)).mul(M, place(A, at), at, c, at);
+          check();
+          k.matrixNN(M, N, K, whole(B)).mul(M, place(A, at), at, c, at);
+          check();
+          const whole0 = c.subarray(at, at + M * N);
+          k.mulTN(M, N, K, whole(At), place(B, at), at, whole0);
+          check();
+        }),
+        {
+          examples: [
+            [37, 41, 300, 1],
+            [20, 9, 517, 0],
+            [1, 45, 270, 2],
+            [5, 3, 4101, 1]
+          ]
+        }
+      );
+    }
+  );
 
-  it('give a row of many the same bits as the row alone', () => {
-    const k = testBackend();
+  onEveryBackend('give a row of many the same bits as the row alone', ({ backend }) => {
+    const k = backend();
     fc.assert(
       fc.property(size, size, size, (M, N, K) => {
         const rng = new Rng(M * 361 + N * 19 + K);
@@ -76,15 +77,11 @@ describe('the products', () => {
         };
         const a = fill(M * K);
         const b = fill(N * K);
-        for (const set of [k.setNT, k.setNN]) {
+        for (const matrix of [k.matrixNT, k.matrixNN]) {
           const together = k.allocate('float32', M * N);
           const alone = k.allocate('float32', M * N);
-          set(M, N, K, b);
-          k.mul(M, a, 0, together, 0);
-          for (let i = 0; i < M; i++) {
-            set(1, N, K, b);
-            k.mul(1, a, i * K, alone, i * N);
-          }
+          matrix(M, N, K, b).mul(M, a, 0, together, 0);
+          for (let i = 0; i < M; i++) matrix(1, N, K, b).mul(1, a, i * K, alone, i * N);
           expect(together).toEqual(alone);
         }
       }),
@@ -93,9 +90,37 @@ describe('the products', () => {
   });
 });
 
+describe('two matrices', () => {
+  onEveryBackend('are multiplied by in turn as each alone', ({ backend }) => {
+    const k = backend();
+    const [M, N, K] = [9, 13, 7];
+    const rng = new Rng(1);
+    const fill = (n: number) => {
+      const a = k.allocate('float32', n);
+      a.set(randomNumbers(n, rng));
+      return a;
+    };
+    const a = fill(M * K);
+    for (const matrix of [k.matrixNT, k.matrixNN]) {
+      const [b1, b2] = [fill(N * K), fill(N * K)];
+      const alone = [b1, b2].map((b) => {
+        const c = k.allocate('float32', M * N);
+        matrix(M, N, K, b).mul(M, a, 0, c, 0);
+        return c;
+      });
+      const pair = [b1, b2].map((b) => matrix(M, N, K, b));
+      for (const i of [0, 1, 0]) {
+        const c = k.allocate('float32', M * N);
+        pair[i].mul(M, a, 0, c, 0);
+        expect(c).toEqual(alone[i]);
+      }
+    }
+  });
+});
+
 describe('columns picked by tokens', () => {
-  it('equal products with one-hot vectors, forward and back', () => {
-    const k = testBackend();
+  onEveryBackend('equal products with one-hot vectors, forward and back', ({ backend }) => {
+    const k = backend();
     fc.assert(
       fc.property(size, size, size, (rows, n, V) => {
         const rng = new Rng(rows * 361 + n * 19 + V);
@@ -117,8 +142,7 @@ describe('columns picked by tokens', () => {
         const multiplied = k.allocate('float32', rows * n);
         k.pickColumns(rows, n, V, w, inPlace, bias1, bias2, picked);
         k.fillRows(rows, n, bias1, bias2, multiplied);
-        k.setNT(rows, n, V, w);
-        k.mul(rows, oneHot, 0, multiplied, 0);
+        k.matrixNT(rows, n, V, w).mul(rows, oneHot, 0, multiplied, 0);
         expect(picked).toEqual(multiplied);
         const d = fill(rows * n);
         const added = k.allocate('float32', n * V);

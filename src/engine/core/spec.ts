@@ -3,12 +3,26 @@ import type { Cell } from './cells/cell.ts';
 import { gru } from './cells/gru.ts';
 import { lstm } from './cells/lstm.ts';
 import { rnnRelu, rnnTanh } from './cells/rnn.ts';
-import { EngineError, requireInteger, show } from './errors.ts';
+import { EngineError, oneOf, requireInteger, requireKeys, show } from './errors.ts';
 
 const CELLS = ['rnn', 'lstm', 'gru'] as const;
 const NONLINEARITIES = ['tanh', 'relu'] as const;
 const HEAD_ACTIVATIONS = ['linear', 'relu'] as const;
 const DTYPES = ['float32', 'float64'] as const;
+
+const FIELDS = [
+  'cell',
+  'nonlinearity',
+  'inputSize',
+  'embeddingSize',
+  'hiddenSize',
+  'numLayers',
+  'bias',
+  'outputSize',
+  'headBias',
+  'headActivation',
+  'dtype'
+] as const satisfies (keyof NetworkSpec)[];
 
 export type CellKind = (typeof CELLS)[number];
 
@@ -41,9 +55,7 @@ export type Spec = Readonly<Required<NetworkSpec>>;
 
 /** @throws EngineError naming the field that is wrong */
 export function resolveSpec(given: NetworkSpec): Spec {
-  if (typeof given !== 'object' || given === null) {
-    throw new EngineError('spec', 'an object with cell, inputSize and hiddenSize', show(given));
-  }
+  requireKeys('spec', given, FIELDS);
   const { inputSize, embeddingSize = 0, hiddenSize, numLayers = 1, outputSize = 0 } = given;
   const { bias = true, headBias = bias } = given;
   requireInteger('spec.inputSize', inputSize, 1);
@@ -80,34 +92,6 @@ export function cellOf(spec: Spec): Cell {
   if (spec.cell === 'lstm') return lstm;
   if (spec.cell === 'gru') return gru;
   return spec.nonlinearity === 'relu' ? rnnRelu : rnnTanh;
-}
-
-export interface ParameterShape {
-  readonly name: string;
-  readonly shape: readonly number[];
-}
-
-/** Every parameter by PyTorch's name, in PyTorch's order, for a cell of `G` gates; the embedding comes first, the head last. */
-export function parameterShapes(spec: Spec, G: number): ParameterShape[] {
-  const { inputSize, embeddingSize: E, hiddenSize: H, numLayers, bias, outputSize, headBias } = spec;
-  const shapes: ParameterShape[] = E > 0 ? [{ name: 'embedding.weight', shape: [inputSize, E] }] : [];
-  for (let l = 0; l < numLayers; l++) {
-    shapes.push({ name: `weight_ih_l${l}`, shape: [G * H, l === 0 ? E || inputSize : H] });
-    shapes.push({ name: `weight_hh_l${l}`, shape: [G * H, H] });
-    if (bias)
-      shapes.push({ name: `bias_ih_l${l}`, shape: [G * H] }, { name: `bias_hh_l${l}`, shape: [G * H] });
-  }
-  if (outputSize > 0) {
-    shapes.push({ name: 'head.weight', shape: [outputSize, H] });
-    if (headBias) shapes.push({ name: 'head.bias', shape: [outputSize] });
-  }
-  return shapes;
-}
-
-function oneOf<Name extends string>(argument: string, value: unknown, names: readonly Name[]): Name {
-  const found = names.find((name) => name === value);
-  if (!found) throw new EngineError(argument, names.map((name) => `'${name}'`).join(' or '), show(value));
-  return found;
 }
 
 function requireBoolean(argument: string, value: unknown): void {

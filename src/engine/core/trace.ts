@@ -1,13 +1,13 @@
-import { carve, type Allocate, type FloatArray } from './buffers.ts';
+import { carve, take, type Allocate, type FloatArray } from './buffers.ts';
 import type { LayerGradients, LayerTrace } from './cells/cell.ts';
 import { requireInteger, EngineError, show } from './errors.ts';
-import type { Network } from './network.ts';
+import type { Model } from './model.ts';
 
 /**
  * Everything one forward pass computed. A later pass leaves it as it is, unless it is handed to that pass as
  * `reuse`. All of it is to be read, not written.
  */
-export class Trace {
+export class Trace<Owner extends Model = Model> {
   /** The tokens read, [T, B]; null where numbers were. */
   readonly tokens: Int32Array | null;
   /** A copy of the input, [T, B, inputSize]; for tokens what the embedding made of them, [T, B, E], or empty. */
@@ -20,22 +20,30 @@ export class Trace {
   readonly cn: FloatArray;
   /** The buffers behind `h`, `c` and `gates`, layer by layer. */
   readonly layers: readonly LayerTrace[];
+  /** What all of these but `tokens` are cut from. */
+  readonly block: FloatArray;
 
-  /** @param allocate where else its buffers lie than on the network's backend: in memory of that backend */
+  /**
+   * @param allocate where its buffers lie. Default: on the network's backend, which is the fastest place. On any other
+   * (the JavaScript heap, say) the numbers are the same
+   * @throws EngineError on sizes that are no positive integers
+   */
   constructor(
-    readonly net: Network,
+    readonly net: Owner,
     readonly T: number,
     readonly B: number,
     tokens = false,
     allocate: Allocate = net.backend.allocate
   ) {
+    requireInteger('T', T, 1);
+    requireInteger('B', B, 1);
     const { cell, spec } = net;
     const { inputSize, embeddingSize, numLayers, hiddenSize: H, outputSize } = spec;
     const slot = B * H;
     const states = (T + 1) * slot;
     const R = cell.gates.length * slot;
     const perLayer = [states, cell.hasC ? states : 0, T * R, cell.hasAux ? T * slot : 0];
-    const [x, output, hn, cn, recurrent, ...rest] = carve(allocate, spec.dtype, [
+    const { block, views } = carve(allocate, spec.dtype, [
       T * B * (tokens ? embeddingSize : inputSize),
       T * B * outputSize,
       numLayers * slot,
@@ -43,8 +51,9 @@ export class Trace {
       cell.splitsRecurrent ? R : 0,
       ...Array.from({ length: numLayers }, () => perLayer).flat()
     ]);
-    const { buffer, byteOffset, length } = allocate('float32', tokens ? T * B : 0);
-    this.tokens = tokens ? new Int32Array(buffer, byteOffset, length) : null;
+    const [x, output, hn, cn, recurrent, ...rest] = views;
+    this.tokens = tokens ? asIntegers(take(allocate, 'float32', T * B)) : null;
+    this.block = block;
     this.x = x;
     this.hn = hn;
     this.cn = cn;
@@ -92,7 +101,7 @@ export class Trace {
 export class Gradients {
   readonly T: number;
   readonly B: number;
-  readonly net: Network;
+  readonly net: Model;
   /** dL/dx, laid out as the trace's `x`. */
   readonly dx: FloatArray;
   /** dL/dh_0 and dL/dc_0, [numLayers, B, H]; `dc0` is empty where there is no c. */
@@ -101,7 +110,10 @@ export class Gradients {
   /** With a head dL/d(output before its activation), [T, B, outputSize]; else empty. */
   readonly dy: FloatArray;
   readonly layers: readonly LayerGradients[];
+  /** What all of these are cut from. */
+  readonly block: FloatArray;
 
+  /** @param allocate as for a `Trace` */
   constructor(trace: Trace, allocate: Allocate = trace.net.backend.allocate) {
     const { net, T, B } = trace;
     const { cell, spec } = net;
@@ -110,13 +122,15 @@ export class Gradients {
     const R = T * cell.gates.length * slot;
     const states = (T + 1) * slot;
     const perLayer = [states, cell.hasC ? states : 0, R, cell.splitsRecurrent ? R : 0];
-    const [dx, dh0, dc0, dy, ...rest] = carve(allocate, spec.dtype, [
+    const { block, views } = carve(allocate, spec.dtype, [
       trace.x.length,
       numLayers * slot,
       cell.hasC ? numLayers * slot : 0,
       T * B * outputSize,
       ...Array.from({ length: numLayers }, () => perLayer).flat()
     ]);
+    const [dx, dh0, dc0, dy, ...rest] = views;
+    this.block = block;
     this.net = net;
     this.T = T;
     this.B = B;
@@ -142,8 +156,11 @@ export class Gradients {
   }
 }
 
+const asIntegers = ({ buffer, byteOffset, length }: FloatArray): Int32Array =>
+  new Int32Array(buffer, byteOffset, length);
+
 interface Unrolled {
-  readonly net: Network;
+  readonly net: Model;
   readonly T: number;
   readonly B: number;
 }
@@ -160,12 +177,12 @@ function requireStep({ T }: Unrolled, t: number, least: number): void {
   }
 }
 
-function requireLayer({ spec }: Network, l: number): number {
+function requireLayer({ spec }: Model, l: number): number {
   requireInteger('l', l, 0);
   if (l >= spec.numLayers) throw new EngineError('l', `a layer from 0 to ${spec.numLayers - 1}`, show(l));
   return l;
 }
 
-function requireC({ cell, spec }: Network, name: string): void {
+function requireC({ cell, spec }: Model, name: string): void {
   if (!cell.hasC) throw new EngineError(name, 'a network with a cell state (lstm)', show(spec.cell));
 }

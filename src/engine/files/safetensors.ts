@@ -1,9 +1,8 @@
 import type { Backend } from '../core/backend.ts';
 import { EngineError, show } from '../core/errors.ts';
 import { Network } from '../core/network.ts';
-import { sizeOf } from '../core/parameters.ts';
-import { cellOf, parameterShapes, resolveSpec, type NetworkSpec } from '../core/spec.ts';
-import type { StateDict } from '../core/state-dict.ts';
+import { parameterShapes, sizeOf, type StateDict } from '../core/parameters.ts';
+import { cellOf, resolveSpec, type NetworkSpec } from '../core/spec.ts';
 
 /*
  * Weights as files, in the safetensors format (Hugging Face): eight bytes with the length of a JSON header, the
@@ -158,7 +157,7 @@ export function loadNetwork(bytes: Uint8Array, options: { backend?: Backend } = 
   if (resolved.numLayers > names.length) {
     throw new EngineError('file', `tensors for ${resolved.numLayers} layers`, `${names.length} tensors`);
   }
-  for (const { name, shape } of parameterShapes(resolved, cellOf(resolved).gates.length)) {
+  for (const { name, shape } of parameterShapes(resolved, cellOf(resolved))) {
     const got = Object.hasOwn(tensors, name) ? tensors[name].shape.join(' × ') : 'none';
     if (got !== shape.join(' × ')) throw new EngineError(name, `shape ${shape.join(' × ')}`, got);
   }

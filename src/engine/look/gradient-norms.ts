@@ -1,5 +1,5 @@
-import { typescript } from '../core/backend.ts';
-import type { FloatArray, Numbers } from '../core/buffers.ts';
+import { typescript } from '../fast/typescript.ts';
+import { allocateOnHeap, apart, requireLength, type FloatArray, type Numbers } from '../core/buffers.ts';
 import { EngineError, requireInteger, show } from '../core/errors.ts';
 import { Gradients, type Trace } from '../core/trace.ts';
 
@@ -29,22 +29,23 @@ export interface GradientNormOptions {
  */
 export function gradientNorms(trace: Trace, { dHn, dCn, reuse }: GradientNormOptions): Float64Array {
   const { net, T, B } = trace;
-  const { backend: k, cell } = net;
+  const { cell } = net;
   const { numLayers, hiddenSize: H } = net.spec;
   if (numLayers !== 1) throw new EngineError('trace', 'one of a single layer', `${numLayers} layers`);
-  const d = (reuse ?? new Gradients(trace)).layers[0];
+  const gradients = reuse ?? new Gradients(trace, allocateOnHeap);
+  const d = gradients.layers[0];
   if (reuse && (reuse.net !== net || reuse.T !== T || reuse.B !== B)) {
     throw new EngineError('reuse', `gradients of the same network, T ${T}, B ${B}`, 'others');
   }
   const slot = B * H;
   if (dCn && !cell.hasC) throw new EngineError('dCn', `nothing (${net.spec.cell} has no c)`, show(dCn));
+  if (dHn !== undefined) requireLength('dHn', dHn, slot, 'B × H');
+  if (dCn !== undefined) requireLength('dCn', dCn, slot, 'B × H');
+  const [fedH, fedC] = [apart(dHn, gradients.block), apart(dCn, gradients.block)];
   d.dh.fill(0);
   d.dc.fill(0);
-  for (const [name, values, into] of [['dHn', dHn, d.dh] as const, ['dCn', dCn, d.dc] as const]) {
-    if (!values) continue;
-    if (values.length !== slot) throw new EngineError(name, `${slot} numbers (B × H)`, String(values.length));
-    into.set(values, T * slot);
-  }
+  if (fedH) d.dh.set(fedH, T * slot);
+  if (fedC) d.dc.set(fedC, T * slot);
 
   const R = cell.gates.length * slot;
   const norms = new Float64Array((T + 1) * B);
@@ -56,10 +57,10 @@ export function gradientNorms(trace: Trace, { dHn, dCn, reuse }: GradientNormOpt
     }
   };
   measure(0);
-  k.setNN(T * B, H, cell.gates.length * H, net.parameter('weight_hh_l0').data);
+  const weights = net.backend.matrixNN(T * B, H, cell.gates.length * H, net.parameter('weight_hh_l0').data);
   for (let t = T - 1; t >= 0; t--) {
     cell.backward(trace.layers[0], d, t, B, H);
-    k.mul(B, d.dRecurrent, t * R, d.dh, t * slot);
+    weights.mul(B, d.dRecurrent, t * R, d.dh, t * slot);
     measure(T - t);
   }
   return norms;
@@ -81,10 +82,10 @@ export function linearGradientNorms(W: Numbers, d: Numbers, T: number): Float64A
   let now = Float64Array.from(d);
   let next = new Float64Array(H);
   norms[0] = rescale(now, null, 0, H, power, 0);
-  typescript.setNN(T, H, H, Float64Array.from(W));
+  const matrix = typescript.matrixNN(T, H, H, Float64Array.from(W));
   for (let k = 1; k <= T; k++) {
     next.fill(0);
-    typescript.mul(1, now, 0, next, 0);
+    matrix.mul(1, now, 0, next, 0);
     [now, next] = [next, now];
     norms[k] = rescale(now, null, 0, H, power, 0);
   }

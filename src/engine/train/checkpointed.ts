@@ -1,5 +1,14 @@
-import type { Allocate, FloatArray, Numbers } from '../core/buffers.ts';
-import { EngineError, requireInteger } from '../core/errors.ts';
+import {
+  apart,
+  requireLength,
+  requireNumbers,
+  requireTokens,
+  take,
+  type Allocate,
+  type FloatArray,
+  type Numbers
+} from '../core/buffers.ts';
+import { EngineError, requireInteger, requireKeys, requireObject } from '../core/errors.ts';
 import type { Network } from '../core/network.ts';
 import { Gradients, Trace } from '../core/trace.ts';
 
@@ -48,8 +57,8 @@ export class CheckpointedBptt {
   /**
    * @param options.checkpoints at most so many states are kept, 1 to T: segments are ⌈T/checkpoints⌉ steps long
    * @param options.tokens whether `run` will be given tokens
-   * @param options.allocate where its buffers lie; default: on the network's backend
-   * @throws EngineError on counts that are not integers in their range
+   * @param options.allocate where its buffers lie; default: on the network's backend, which is the fastest place
+   * @throws EngineError on counts that are not integers in their range, and on options that are unknown
    */
   constructor(
     readonly net: Network,
@@ -57,6 +66,7 @@ export class CheckpointedBptt {
     readonly B: number,
     options: { checkpoints: number; tokens?: boolean; allocate?: Allocate }
   ) {
+    requireKeys('options', options, ['checkpoints', 'tokens', 'allocate']);
     const { checkpoints, tokens = false, allocate = net.backend.allocate } = options;
     requireInteger('T', T, 1);
     requireInteger('B', B, 1);
@@ -67,10 +77,10 @@ export class CheckpointedBptt {
     const { dtype, numLayers, hiddenSize } = net.spec;
     const state = numLayers * B * hiddenSize;
     const cell = net.cell.hasC ? state : 0;
-    this.h = allocate(dtype, this.checkpoints * state);
-    this.c = allocate(dtype, this.checkpoints * cell);
-    this.dh = allocate(dtype, state);
-    this.dc = allocate(dtype, cell);
+    this.h = take(allocate, dtype, this.checkpoints * state);
+    this.c = take(allocate, dtype, this.checkpoints * cell);
+    this.dh = take(allocate, dtype, state);
+    this.dc = take(allocate, dtype, cell);
     const { hand, rewind } = again(allocate);
     this.trace = new Trace(net, this.segment, B, tokens, hand);
     this.gradients = new Gradients(this.trace, hand);
@@ -86,29 +96,31 @@ export class CheckpointedBptt {
    * @param x [T, B, inputSize], or tokens [T, B]
    * @param lossOf is asked once for each segment, the last one first
    * @returns the loss, all segments' together, and dL/d(initial state), [numLayers, B, H]: views
-   * @throws EngineError on a wrong length, as `Network.forward`
+   * @throws EngineError, before anything is changed, on what `Network.forward` and `backward` would refuse
    */
   run(
     x: Numbers,
     lossOf: LossOfSteps,
     around: Around = {}
   ): { loss: number; dh0: FloatArray; dc0: FloatArray } {
-    const { net, T, B, segment, checkpoints, h, c, dh, dc } = this;
+    const { net, B, segment, checkpoints, h, c, dh, dc } = this;
+    this.#check(x, lossOf, around);
     const tokens = net.readsTokens(x);
     const width = tokens ? B : B * net.spec.inputSize;
-    if (x?.length !== T * width) {
-      const each = tokens ? '' : ` × inputSize ${net.spec.inputSize}`;
-      throw new EngineError('x', `${T * width} numbers (T ${T} × B ${B}${each})`, String(x?.length));
-    }
     const state = dh.length;
-    begin('h0', h, around.h0, state);
-    begin('c0', c, around.c0, dc.length);
+    const own = [h, c, dh, dc, this.trace.block, this.gradients.block];
+    const input = apart(x, ...own);
+    const h0 = apart(around.h0, ...own);
+    const c0 = apart(around.c0, ...own);
+    begin(h, h0, state);
+    begin(c, c0, dc.length);
     const forward = (i: number): Trace => {
       const reuse = i === checkpoints - 1 ? this.#last : this.trace;
       const from = i * segment;
-      const h0 = h.subarray(i * state, (i + 1) * state);
-      const c0 = net.cell.hasC ? c.subarray(i * state, (i + 1) * state) : undefined;
-      return net.forward(slice(x, from * width, (from + reuse.T) * width), { T: reuse.T, B, h0, c0, reuse });
+      const first = h.subarray(i * state, (i + 1) * state);
+      const firstC = net.cell.hasC ? c.subarray(i * state, (i + 1) * state) : undefined;
+      const read = slice(input, from * width, (from + reuse.T) * width);
+      return net.forward(read, { T: reuse.T, B, h0: first, c0: firstC, reuse });
     };
     for (let i = 0; i < checkpoints - 1; i++) {
       const { hn, cn } = forward(i);
@@ -116,20 +128,38 @@ export class CheckpointedBptt {
       c.set(cn, (i + 1) * cn.length);
     }
     let loss = 0;
-    let dHn = around.dHn;
-    let dCn = around.dCn;
+    let dHn = apart(around.dHn, ...own);
+    let dCn = apart(around.dCn, ...own);
     for (let i = checkpoints - 1; i >= 0; i--) {
       const trace = forward(i);
-      const own = lossOf(trace.output, i * segment, trace.T);
-      loss += own.loss;
+      const fed = lossOf(trace.output, i * segment, trace.T);
+      loss += fed.loss;
       const reuse = trace === this.trace ? this.gradients : this.#lastGradients;
-      const { dh0, dc0 } = net.backward(trace, { dOutput: own.dOutput, dHn, dCn, reuse });
+      const { dh0, dc0 } = net.backward(trace, { dOutput: fed.dOutput, dHn, dCn, reuse });
       dh.set(dh0);
       dc.set(dc0);
       dHn = dh;
       dCn = net.cell.hasC ? dc : undefined;
     }
     return { loss, dh0: dh, dc0: dc };
+  }
+
+  #check(x: Numbers, lossOf: LossOfSteps, around: Around): void {
+    const { net, T, B, dh, dc } = this;
+    const { inputSize, dtype, numLayers, hiddenSize } = net.spec;
+    const tokens = net.readsTokens(x);
+    if (tokens) requireTokens('x', x, T * B, `T ${T} × B ${B}`, inputSize);
+    else requireNumbers('x', x, T * B * inputSize, `T ${T} × B ${B} × inputSize ${inputSize}`, dtype);
+    if (tokens !== (this.trace.tokens !== null)) {
+      throw new EngineError('x', tokens ? 'numbers' : 'tokens', tokens ? 'tokens' : 'numbers');
+    }
+    if (typeof lossOf !== 'function') throw new EngineError('lossOf', 'a function', typeof lossOf);
+    requireObject('around', around, 'an object of h0, c0, dHn, dCn');
+    net.requireState('h0', around.h0, B);
+    net.requireState('c0', around.c0, B);
+    const shape = `numLayers ${numLayers} × B ${B} × hiddenSize ${hiddenSize}`;
+    if (around.dHn !== undefined) requireLength('dHn', around.dHn, dh.length, shape);
+    if (around.dCn !== undefined) requireLength('dCn', around.dCn, dc.length, shape);
   }
 }
 
@@ -139,7 +169,7 @@ function again(allocate: Allocate): { hand: Allocate; rewind: () => void } {
   let next = 0;
   return {
     hand(dtype, length) {
-      const block = (blocks[next] ??= allocate(dtype, length));
+      const block = (blocks[next] ??= take(allocate, dtype, length));
       next++;
       return block.subarray(0, length);
     },
@@ -148,11 +178,9 @@ function again(allocate: Allocate): { hand: Allocate; rewind: () => void } {
 }
 
 /** The initial state, or zeros, into the first checkpoint. */
-function begin(argument: string, kept: FloatArray, initial: Numbers | undefined, n: number): void {
-  kept.fill(0, 0, n);
-  if (!initial) return;
-  if (initial.length !== n) throw new EngineError(argument, `${n} numbers`, String(initial.length));
-  kept.set(initial);
+function begin(kept: FloatArray, initial: Numbers | undefined, n: number): void {
+  if (initial) kept.set(initial);
+  else kept.fill(0, 0, n);
 }
 
 function slice(x: Numbers, from: number, to: number): Numbers {

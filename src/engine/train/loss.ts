@@ -1,32 +1,114 @@
-import { typescript, type Backend } from '../core/backend.ts';
-import { requireNumbers, type FloatArray, type Numbers } from '../core/buffers.ts';
-import { EngineError, requireInteger, show } from '../core/errors.ts';
+import type { Backend } from '../core/backend.ts';
+import {
+  allocateOnHeap,
+  apart,
+  requireLength,
+  requireNumbers,
+  type FloatArray,
+  type Numbers
+} from '../core/buffers.ts';
+import { EngineError, requireInteger, requireObject, show } from '../core/errors.ts';
+import { Gradients, Trace } from '../core/trace.ts';
+import { typescript } from '../fast/typescript.ts';
 
 /** Targets of this value are not predicted: no loss, no gradient. */
 export const IGNORE = -1;
+
+/** The mean loss in nats, over how many predictions, and its gradient in the shape of the logits. */
+export interface CrossEntropy {
+  loss: number;
+  count: number;
+  dLogits: FloatArray;
+}
 
 /**
  * Softmax cross-entropy in nats, the mean over all predictions that are not ignored, as
  * torch.nn.functional.cross_entropy(…, ignore_index=-1): −log softmax(z)_y = log Σ exp(z − max z) − (z_y − max z).
  * Its gradient is (softmax(z) − onehot(y)) / count.
- * @param logits [T, B, V]; they may be non-finite (a diverged run), then so is the loss
+ *
+ * The logits, [T, B, V], are a trace's output, or any numbers with their sizes. They may be non-finite (a diverged
+ * run), then so is the loss.
  * @param targets [T, B], integers from 0 to V − 1, or −1 to ignore
- * @param options.reuse where to put dLogits instead of allocating
- * @param options.backend where `logits` and `reuse` were allocated by a network's backend: that one
+ * @param options.into gradients of the same network, T and B: dLogits is put where `backward` looks for it first, its
+ * `dy`, and nothing is allocated
+ * @param options.reuse where else to put dLogits
  * @throws EngineError on wrong lengths, a target out of range, or nothing to predict
  */
+export function crossEntropy(trace: Trace, targets: Numbers, options?: { into?: Gradients }): CrossEntropy;
 export function crossEntropy(
   logits: Numbers,
   targets: Numbers,
-  options: { T: number; B?: number; V: number; reuse?: FloatArray; backend?: Backend }
-): { loss: number; count: number; dLogits: FloatArray } {
-  const { T, B = 1, V, reuse, backend: k = typescript } = options;
+  options: { T: number; B?: number; V: number; reuse?: FloatArray }
+): CrossEntropy;
+export function crossEntropy(
+  given: Trace | Numbers,
+  targets: Numbers,
+  options: { into?: Gradients; T?: number; B?: number; V?: number; reuse?: FloatArray } = {}
+): CrossEntropy {
+  requireObject('options', options, 'an object');
+  if (!(given instanceof Trace)) return ofNumbers(given, targets, options);
+  const { net, T, B, output } = given;
+  const { outputSize, hiddenSize } = net.spec;
+  const { into } = options;
+  const V = outputSize || hiddenSize;
+  const count = requireTargets(targets, T * B, V, `T ${T} × B ${B}`);
+  if (!into) return compute(typescript, output, targets, T * B, V, count, like(output));
+  if (!(into instanceof Gradients) || into.net !== net || into.T !== T || into.B !== B) {
+    const what = into instanceof Gradients ? `others, of T ${into.T}, B ${into.B}` : show(into);
+    throw new EngineError('into', `Gradients of the same network, T ${T}, B ${B}`, what);
+  }
+  if (outputSize === 0) throw new EngineError('into', 'nothing (the network has no head)', 'Gradients');
+  return compute(net.backend, output, targets, T * B, V, count, into.dy);
+}
+
+function ofNumbers(
+  logits: Numbers,
+  targets: Numbers,
+  { T, B = 1, V, reuse }: { T?: number; B?: number; V?: number; reuse?: FloatArray }
+): CrossEntropy {
   requireInteger('T', T, 1);
   requireInteger('B', B, 1);
   requireInteger('V', V, 1);
   const rows = T * B;
   requireLength('logits', logits, rows * V, `T ${T} × B ${B} × V ${V}`);
-  requireLength('targets', targets, rows, `T ${T} × B ${B}`);
+  const count = requireTargets(targets, rows, V, `T ${T} × B ${B}`);
+  const z = isFloatArray(logits) ? logits : Float64Array.from(logits);
+  const dLogits = output(z, reuse);
+  const apartFrom = apart(z, dLogits);
+  return compute(typescript, apartFrom, apart(targets, dLogits), rows, V, count, dLogits);
+}
+
+/** @param logits, targets do not lie in `dLogits` */
+function compute(
+  backend: Backend,
+  logits: FloatArray,
+  targets: Numbers,
+  rows: number,
+  V: number,
+  count: number,
+  dLogits: FloatArray
+): CrossEntropy {
+  const logs = backend.softmax(rows, V, logits, dLogits, 1 / count);
+  let loss = 0;
+  for (let r = 0; r < rows; r++) {
+    const at = r * V;
+    const target = targets[r];
+    if (target === IGNORE) dLogits.fill(0, at, at + V);
+    else {
+      loss += logs[r] - logits[at + target];
+      dLogits[at + target] -= 1 / count;
+    }
+  }
+  return { loss: loss / count, count, dLogits };
+}
+
+/**
+ * Checks targets that came from outside.
+ * @returns how many are not ignored
+ * @throws EngineError on a wrong length, a target out of range, or nothing to predict
+ */
+export function requireTargets(targets: Numbers, rows: number, V: number, shape: string): number {
+  requireLength('targets', targets, rows, shape);
   let count = 0;
   for (let r = 0; r < rows; r++) {
     const target = targets[r];
@@ -40,22 +122,7 @@ export function crossEntropy(
     if (target !== IGNORE) count++;
   }
   if (count === 0) throw new EngineError('targets', 'at least one that is not −1', `${rows} times −1`);
-
-  const z =
-    logits instanceof Float32Array || logits instanceof Float64Array ? logits : Float64Array.from(logits);
-  const dLogits = output(z, reuse);
-  const logs = k.softmax(rows, V, z, dLogits, 1 / count);
-  let loss = 0;
-  for (let r = 0; r < rows; r++) {
-    const at = r * V;
-    const target = targets[r];
-    if (target === IGNORE) dLogits.fill(0, at, at + V);
-    else {
-      loss += logs[r] - z[at + target];
-      dLogits[at + target] -= 1 / count;
-    }
-  }
-  return { loss: loss / count, count, dLogits };
+  return count;
 }
 
 /**
@@ -69,28 +136,32 @@ export function squaredError(
   target: Numbers,
   reuse?: FloatArray
 ): { loss: number; dOutput: FloatArray } {
+  requireObject('output', given, 'numbers');
   const n = given.length;
   if (!(n > 0)) throw new EngineError('output', 'at least one number', String(n));
   requireNumbers('target', target, n, 'as many as output', 'float64');
   const dOutput = output(given, reuse);
+  const [a, b] = reuse ? [apart(given, reuse), apart(target, reuse)] : [given, target];
   let loss = 0;
   for (let i = 0; i < n; i++) {
-    const difference = given[i] - target[i];
+    const difference = a[i] - b[i];
     loss += difference * difference;
     dOutput[i] = (2 * difference) / n;
   }
   return { loss: loss / n, dOutput };
 }
 
-function output(like: Numbers, reuse: FloatArray | undefined): FloatArray {
-  if (!reuse)
-    return like instanceof Float32Array ? new Float32Array(like.length) : new Float64Array(like.length);
-  requireLength('reuse', reuse, like.length, 'as many as came in');
-  return reuse;
-}
+const isFloatArray = (values: unknown): values is FloatArray =>
+  values instanceof Float32Array || values instanceof Float64Array;
 
-function requireLength(argument: string, values: Numbers, length: number, shape: string): void {
-  if (values?.length !== length) {
-    throw new EngineError(argument, `${length} numbers (${shape})`, String(values?.length));
+const like = (values: Numbers): FloatArray =>
+  allocateOnHeap(values instanceof Float32Array ? 'float32' : 'float64', values.length);
+
+function output(given: Numbers, reuse: FloatArray | undefined): FloatArray {
+  if (!reuse) return like(given);
+  if (!isFloatArray(reuse)) {
+    throw new EngineError('reuse', `a Float32Array or Float64Array of ${given.length} numbers`, show(reuse));
   }
+  requireLength('reuse', reuse, given.length, 'as many as came in');
+  return reuse;
 }

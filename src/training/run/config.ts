@@ -1,7 +1,6 @@
-import type { CellKind, InitOptions, NetworkSpec } from '../../engine/index.ts';
+import type { CellKind, InitOptions, NetworkSpec, OptimiserKind } from '../../engine/index.ts';
 
-export const optimisers = ['adam', 'rmsprop', 'sgd'] as const;
-export type OptimiserName = (typeof optimisers)[number];
+export { OPTIMISERS as optimisers } from '../../engine/index.ts';
 
 /** All that decides a run: the same configuration gives the same bits on the same backend. Plain data. */
 export interface TextRunConfig {
@@ -22,7 +21,7 @@ export interface TextRunConfig {
   /** Steps of a chunk, and rows of the batch. */
   T: number;
   B: number;
-  optimiser: OptimiserName;
+  optimiser: OptimiserKind;
   /** rmsprop and sgd. Default 0. */
   momentum?: number;
   /** Learning rate ≥ 0. */

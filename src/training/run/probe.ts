@@ -2,7 +2,6 @@ import {
   crossEntropy,
   Gradients,
   IGNORE,
-  type FloatArray,
   type Trace,
   type TruncatedBptt
 } from '../../engine/index.ts';
@@ -23,13 +22,11 @@ const TANH = new Set(['g', 'n']);
  */
 export class GradientProbe {
   readonly #gradients: Gradients;
-  readonly #dLogits: FloatArray;
   readonly #targets: Int32Array;
 
   constructor(readonly bptt: TruncatedBptt) {
-    const { net, trace, T, B } = bptt;
+    const { trace, T, B } = bptt;
     this.#gradients = new Gradients(trace);
-    this.#dLogits = net.backend.allocate(net.spec.dtype, T * B * net.spec.outputSize);
     this.#targets = new Int32Array(T * B).fill(IGNORE);
   }
 
@@ -39,14 +36,14 @@ export class GradientProbe {
    */
   measure(targets: Int32Array): Omit<Probe, 'update' | 'step'> | null {
     const { net, trace, T, B } = this.bptt;
-    const { numLayers, hiddenSize: H, outputSize: V } = net.spec;
+    const { numLayers, hiddenSize: H } = net.spec;
     const last = targets.subarray((T - 1) * B);
     if (last.every((target) => target === IGNORE)) return null;
     this.#targets.set(last, (T - 1) * B);
-    const options = { T, B, V, reuse: this.#dLogits, backend: net.backend };
-    const { loss } = crossEntropy(trace.output, this.#targets, options);
+    const reuse = this.#gradients;
+    const { loss, dLogits } = crossEntropy(trace, this.#targets, { into: reuse });
     if (!Number.isFinite(loss)) return null;
-    const gradients = net.backward(trace, { dOutput: this.#dLogits, reuse: this.#gradients });
+    const gradients = net.backward(trace, { dOutput: dLogits, reuse });
     return {
       reach: reachOf(gradients),
       dead: deadUnits(trace),

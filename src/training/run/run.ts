@@ -3,18 +3,19 @@ import {
   EngineError,
   gradNorm,
   Network,
+  optimiser,
   Rng,
   TruncatedBptt,
   typescript,
   type Backend,
-  type FloatArray
+  type FloatArray,
+  type Optimiser
 } from '../../engine/index.ts';
 import { lasting, suspect, type Diagnosis } from '../diagnosis/diagnose.ts';
 import { HISTORY, type Probe, type Update } from '../diagnosis/evidence.ts';
 import { TextReader } from '../text/reader.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import type { TextRunConfig } from './config.ts';
-import { optimiserOf, type Optimiser } from './optimiser.ts';
 import { GradientProbe } from './probe.ts';
 import { drawText, type DrawOptions } from './sample.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -79,7 +80,8 @@ export class TextRun {
     const spec = { cell, nonlinearity, hiddenSize, numLayers, embeddingSize, inputSize: V, outputSize: V };
     this.network = new Network(spec, { backend }).init(this.#rng, init);
     this.#bptt = new TruncatedBptt(this.network, T, B);
-    this.#optimiser = optimiserOf(this.network, config);
+    const { optimiser: kind, rate: lr, momentum } = config;
+    this.#optimiser = optimiser(kind, this.network, kind === 'adam' ? { lr } : { lr, momentum });
     this.#prober = new GradientProbe(this.#bptt);
     this.#before = this.network.data.slice();
     this.#probeEvery = probeEvery;

@@ -1,7 +1,8 @@
-import { typescript, type Backend } from '../../core/backend.ts';
+import type { Backend, Matrix } from '../../core/backend.ts';
 import { allocateOnHeap, type FloatArray } from '../../core/buffers.ts';
 import type { Cell } from '../../core/cells/cell.ts';
-import { EngineError } from '../../core/errors.ts';
+import { EngineError, requireInteger, requireKeys, show } from '../../core/errors.ts';
+import { typescript } from '../typescript.ts';
 import { relaxed, simd } from './kernels.generated.ts';
 
 /*
@@ -58,63 +59,99 @@ function offered(withRelaxed: boolean): Uint8Array<ArrayBuffer> | null {
  * @param options.relaxed false: without relaxed SIMD, even where it is offered
  * @returns null where there is no WebAssembly SIMD, or a page's security policy forbids it
  */
-export async function compileKernels({ relaxed = true } = {}): Promise<WebAssembly.Module | null> {
+export async function compileKernels(
+  options: { relaxed?: boolean } = {}
+): Promise<WebAssembly.Module | null> {
+  requireKeys('options', options, ['relaxed']);
+  const { relaxed = true } = options;
   const bytes = offered(relaxed);
   return bytes && WebAssembly.compile(bytes).catch(() => null);
-}
-
-/**
- * The fastest backend that there is here.
- * @param options.prefer 'ts' for plain TypeScript whatever is there
- * @param options.bytes as for `wasmBackend`
- */
-export async function loadBackend({
-  prefer = 'wasm',
-  bytes
-}: { prefer?: 'wasm' | 'ts'; bytes?: number } = {}): Promise<Backend> {
-  const module = prefer === 'ts' ? null : await compileKernels();
-  return module ? wasmBackend(module, { bytes }) : typescript;
 }
 
 /**
  * A backend with a memory of its own. Buffers are handed out one after the other and never taken back: a backend
  * belongs to one network and its run, and goes with them. The memory has its size from the start, because growing
  * would detach every view of it; pages that are never touched cost nothing.
+ *
+ * A kernel that is given a buffer from elsewhere, the JavaScript heap, copies it in for the length of the call, and
+ * back if it writes it. So a caller who reuses nothing pays time, and no memory.
  * @param module from `compileKernels`
  * @param options.bytes of memory; default 128 MiB
+ * @throws EngineError on another module, and on a size that cannot be had
  */
-export function wasmBackend(
-  module: WebAssembly.Module,
-  { bytes = 2 ** 27 }: { bytes?: number } = {}
-): Backend {
-  const pages = Math.ceil(bytes / PAGE);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+export function wasmBackend(module: WebAssembly.Module, options: { bytes?: number } = {}): Backend {
+  requireKeys('options', options, ['bytes']);
+  const { bytes = 2 ** 27 } = options;
+  const { exports, buffer } = instantiate(module, bytes);
   const k = exports as unknown as Exports;
   // Address 0 stands for "no bias"; the kernels' constants come first.
   let free = Math.ceil(numberOf(exports.heapBase) / 64) * 64;
+  /** Guests lie at the other end. */
+  let end = buffer.byteLength;
+  /** From here on guests may have left numbers behind. */
+  let used = end;
+  let guests: Guest[] = [];
+
+  /** Whole vectors, and one more: loads may reach beyond the end of a row. */
+  const bytesFor = (length: number) => (Math.ceil(length / 4) + 1) * 16;
+
+  const full = (needed: number): EngineError => {
+    leave();
+    const size = `at most ${buffer.byteLength} bytes (option bytes of the backend)`;
+    return new EngineError('memory', size, String(needed));
+  };
 
   const allocate: Backend['allocate'] = (dtype, length) => {
     if (dtype === 'float64') return allocateOnHeap(dtype, length);
     const at = free;
-    // Whole vectors, and one more: loads may reach beyond the end of a row.
-    const end = at + (Math.ceil(length / 4) + 1) * 16;
-    if (end > pages * PAGE) {
-      throw new EngineError(
-        'memory',
-        `at most ${pages * PAGE} bytes (option bytes of the backend)`,
-        String(end)
-      );
-    }
-    free = end;
-    return new Float32Array(memory.buffer, at, length);
+    const next = at + bytesFor(length);
+    if (next > end) throw full(next);
+    free = next;
+    const numbers = new Float32Array(buffer, at, length);
+    return next > used ? numbers.fill(0) : numbers;
   };
-  /** Room that is asked for by size, and kept for the next who asks. */
+
+  /** Where a buffer from elsewhere lies until the kernel is done. */
+  const invite = (host: FloatArray | Int32Array, written: boolean): number => {
+    let guest = guests.find((one) => one.host === host);
+    if (!guest) {
+      const at = end - bytesFor(host.length);
+      if (at < free) throw full(buffer.byteLength - at + free);
+      end = at;
+      used = Math.min(used, end);
+      const Kind = host instanceof Int32Array ? Int32Array : Float32Array;
+      guest = { host, copy: new Kind(buffer, at, host.length), written: false };
+      guest.copy.set(host);
+      guests.push(guest);
+    }
+    guest.written ||= written;
+    return guest.copy.byteOffset;
+  };
+  /** The guests leave as they came. */
+  const leave = () => {
+    guests = [];
+    end = buffer.byteLength;
+  };
+  /** The guests go home, with what was written to them: the last word of every kernel. */
+  const done = () => {
+    if (guests.length === 0) return;
+    for (const { host, copy, written } of guests) if (written) host.set(copy);
+    leave();
+  };
+
+  /** The address of what a kernel reads, and of what it writes. */
+  const read = (a: FloatArray | Int32Array, index = 0) =>
+    (a.buffer === buffer ? a.byteOffset : invite(a, false)) + 4 * index;
+  const write = (a: FloatArray, index = 0) =>
+    (a.buffer === buffer ? a.byteOffset : invite(a, true)) + 4 * index;
+  const readIf = (a: FloatArray | null) => (a ? read(a) : 0);
+
+  /** Room that is asked for by size, and kept for the next who asks; it at least doubles, to be outgrown seldom. */
   const room = () => {
-    let buffer = allocate('float32', 0);
+    let kept = allocate('float32', 0);
     return (length: number) => {
-      if (buffer.length < length) buffer = allocate('float32', length);
-      return buffer.byteOffset;
+      if (kept.length < length) kept = allocate('float32', Math.max(length, 2 * kept.length));
+      return kept.byteOffset;
     };
   };
   const roomForRows = room();
@@ -125,112 +162,139 @@ export function wasmBackend(
   let logs = new Float64Array();
   const wide = (n: number) => Math.ceil(n / 8) * 8;
   const by4 = (n: number) => Math.ceil(n / 4) * 4;
-  const at = (a: FloatArray, index = 0) => a.byteOffset + 4 * index;
-  const maybe = (a: FloatArray | null) => (a ? a.byteOffset : 0);
-
-  // The right-hand matrix of `mul`: where it lies, packed or not.
-  let right = 0;
-  let panels = 0;
-  let N = 0;
-  let K = 0;
-  let packed = false;
-  let tile = 0;
+  /** The matrix that `roomForRight` holds at present. */
+  let packed: Matrix | null = null;
 
   return {
     ...typescript,
     name: numberOf(exports.relaxed) === 1 ? 'wasm-relaxed' : 'wasm',
     allocate,
-    setNT: (_rows, n, depth, b) => {
-      right = at(b);
-      N = n;
-      K = depth;
-      packed = false;
-      tile = roomForRows(BLOCK * Math.max(DEPTH, depth + 3));
+    matrixNT: (_rows, N, K, b) => {
+      const tile = roomForRows(BLOCK * Math.max(DEPTH, K + 3));
+      return {
+        mul: (M, a, aAt, c, cAt) => {
+          const panels = M < WORTH_PACKING ? 0 : roomForPanels(by4(N) * by4(K));
+          k.mulNT(M, N, K, read(a, aAt), read(b), write(c, cAt), panels, tile);
+          done();
+        }
+      };
     },
-    setNN: (rows, n, depth, b) => {
-      right = at(b);
-      panels = rows < TILE_ROWS ? 0 : roomForRight(wide(n) * depth);
-      N = n;
-      K = depth;
-      packed = true;
-      tile = roomForRows(BLOCK * DEPTH);
-      if (panels) k.pack(K, N, right, panels);
-    },
-    mul: (M, a, aAt, c, cAt) => {
-      if (packed) k.mulPacked(M, N, K, at(a, aAt), right, panels, at(c, cAt), tile);
-      else
-        k.mulNT(
-          M,
-          N,
-          K,
-          at(a, aAt),
-          right,
-          at(c, cAt),
-          M < WORTH_PACKING ? 0 : roomForPanels(by4(N) * by4(K)),
-          tile
-        );
+    matrixNN: (rows, N, K, b) => {
+      const tile = roomForRows(BLOCK * DEPTH);
+      const panels = rows < TILE_ROWS ? 0 : roomForRight(wide(N) * K);
+      const matrix: Matrix = {
+        mul: (M, a, aAt, c, cAt) => {
+          const right = read(b);
+          if (panels && packed !== matrix) {
+            k.pack(K, N, right, panels);
+            packed = matrix;
+          }
+          k.mulPacked(M, N, K, read(a, aAt), right, panels, write(c, cAt), tile);
+          done();
+        }
+      };
+      return matrix;
     },
     mulTN: (m, n, depth, a, b, bAt, c) => {
       const panels = roomForPanels(wide(n) * Math.min(depth, DEPTH));
-      k.mulTN(m, n, depth, at(a), at(b, bAt), at(c), panels, roomForRows(BLOCK * DEPTH));
+      k.mulTN(m, n, depth, read(a), read(b, bAt), write(c), panels, roomForRows(BLOCK * DEPTH));
+      done();
     },
-    forwardSteps: (cell, T, B, H, w, bias, s) => {
+    forwardSteps: (cell, T, B, H, w, bias, { gates, recurrent, c, aux, h }) => {
       const pays = B > 1 && T * B >= WORTH_PACKING;
       const panels = pays ? roomForPanels(by4(cell.gates.length * H) * by4(H)) : 0;
       const rows = roomForRows(BLOCK * (H + 3));
-      const kind = KINDS.indexOf(cell.kind);
-      const { gates, recurrent, c, aux, h } = s;
-      k.forwardSteps(
-        kind,
-        T,
-        B,
-        H,
-        at(w),
-        maybe(bias),
-        at(gates),
-        at(recurrent),
-        at(c),
-        at(aux),
-        at(h),
-        panels,
-        rows
-      );
+      const state = [write(gates), write(recurrent), write(c), write(aux), write(h)] as const;
+      k.forwardSteps(KINDS.indexOf(cell.kind), T, B, H, read(w), readIf(bias), ...state, panels, rows);
+      done();
     },
     backwardSteps: (cell, T, B, H, w, { gates, c, aux, h }, { dh, dc, dInput, dRecurrent }) => {
       const panels = B < TILE_ROWS ? 0 : roomForPanels(cell.gates.length * H * wide(H));
-      const state = [at(gates), at(c), at(aux), at(h), at(dh), at(dc), at(dInput), at(dRecurrent)] as const;
-      k.backwardSteps(KINDS.indexOf(cell.kind), T, B, H, at(w), ...state, panels, roomForRows(BLOCK * DEPTH));
+      const state = [read(gates), read(c), read(aux), read(h)] as const;
+      const gradients = [write(dh), write(dc), write(dInput), write(dRecurrent)] as const;
+      const rows = roomForRows(BLOCK * DEPTH);
+      k.backwardSteps(KINDS.indexOf(cell.kind), T, B, H, read(w), ...state, ...gradients, panels, rows);
+      done();
     },
     fillRows: (rows, n, bias1, bias2, c) => {
-      k.fillRows(rows, n, maybe(bias1), maybe(bias2), at(c));
+      k.fillRows(rows, n, readIf(bias1), readIf(bias2), write(c));
+      done();
     },
     sumRows: (rows, n, a, out, also) => {
-      k.sumRows(rows, n, at(a), at(out), maybe(also));
+      k.sumRows(rows, n, read(a), write(out), also ? write(also) : 0);
+      done();
     },
     pickColumns: (rows, n, V, w, tokens, bias1, bias2, c) => {
       const transposed = rows < WORTH_TRANSPOSING ? 0 : roomForColumns(V * n);
-      k.pickColumns(rows, n, V, at(w), tokens.byteOffset, maybe(bias1), maybe(bias2), at(c), transposed);
+      k.pickColumns(rows, n, V, read(w), read(tokens), readIf(bias1), readIf(bias2), write(c), transposed);
+      done();
     },
     addToColumns: (rows, n, V, d, tokens, w) => {
-      k.addToColumns(rows, n, V, at(d), tokens.byteOffset, at(w), roomForColumns(V * n));
+      k.addToColumns(rows, n, V, read(d), read(tokens), write(w), roomForColumns(V * n));
+      done();
     },
     softmax: (rows, V, z, p, factor) => {
       const sums = roomForSums(4 * rows);
-      k.softmax(rows, V, at(z), at(p), factor, sums);
-      if (logs.length < 2 * rows) logs = new Float64Array(memory.buffer, sums, 2 * rows);
+      k.softmax(rows, V, read(z), write(p), factor, sums);
+      done();
+      if (logs.length < 2 * rows || logs.byteOffset !== sums) logs = new Float64Array(buffer, sums, 2 * rows);
       for (let r = 0; r < rows; r++) logs[r] = logs[2 * r] + Math.log(logs[2 * r + 1]);
       return logs;
     },
-    sumOfSquares: (a) => k.sumOfSquares(a.length, at(a)),
+    sumOfSquares: (a) => {
+      const sum = k.sumOfSquares(a.length, read(a));
+      done();
+      return sum;
+    },
     scale: (a, factor) => {
-      k.scale(a.length, at(a), factor);
+      if (!isNormal(factor)) return typescript.scale(a, factor);
+      k.scale(a.length, write(a), factor);
+      done();
     },
     adamUpdate: (w, g, m, v, t, lr, beta1, beta2, eps) => {
       const rate = lr / (1 - beta1 ** t);
       const root = Math.sqrt(1 - beta2 ** t);
-      k.adamUpdate(w.length, at(w), at(g), at(m), at(v), rate, root, beta1, 1 - beta1, beta2, 1 - beta2, eps);
+      if (!isNormal(rate) || !isNormal(eps)) {
+        return typescript.adamUpdate(w, g, m, v, t, lr, beta1, beta2, eps);
+      }
+      const factors = [rate, root, beta1, 1 - beta1, beta2, 1 - beta2, eps] as const;
+      k.adamUpdate(w.length, write(w), read(g), write(m), write(v), ...factors);
+      done();
     }
   };
+}
+
+/** A buffer from elsewhere, and its copy where the kernels see it. */
+interface Guest {
+  readonly host: FloatArray | Int32Array;
+  readonly copy: Float32Array | Int32Array;
+  written: boolean;
+}
+
+/** Whether a factor keeps its value to rounding as a float32; what does not is left to TypeScript's doubles. */
+const isNormal = (factor: number): boolean => {
+  const size = Math.abs(Math.fround(factor));
+  return factor === 0 || (size >= 2 ** -126 && size < Infinity);
+};
+
+function instantiate(module: unknown, bytes: number): { exports: WebAssembly.Exports; buffer: ArrayBuffer } {
+  if (!(module instanceof WebAssembly.Module)) {
+    throw new EngineError('module', 'a WebAssembly.Module from compileKernels', show(module));
+  }
+  requireInteger('bytes', bytes, 1);
+  const pages = Math.ceil(bytes / PAGE);
+  let memory: WebAssembly.Memory;
+  try {
+    memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  } catch {
+    throw new EngineError('bytes', 'as many as there are', String(bytes));
+  }
+  try {
+    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+    return { exports, buffer: memory.buffer };
+  } catch (error) {
+    throw new EngineError('module', 'one from compileKernels', String(error));
+  }
 }
 
 const numberOf = (value: WebAssembly.ExportValue): number =>

@@ -1,32 +1,11 @@
-import { setFlagsFromString } from 'node:v8';
 import { describe, expect, it } from 'vitest';
-import {
-  compileKernels,
-  loadBackend,
-  Network,
-  Rng,
-  typescript,
-  wasmBackend,
-  type Backend
-} from '../../index.ts';
 import { lstm } from '../../core/cells/lstm.ts';
 import { rnnTanh } from '../../core/cells/rnn.ts';
-import { randomNumbers } from '../../testing.ts';
+import { Network, Rng, typescript } from '../../index.ts';
+import { machines, randomNumbers } from '../../testing.ts';
 
-// Node 20 has relaxed SIMD behind a flag; later ones have it anyway.
-setFlagsFromString('--experimental-wasm-relaxed-simd');
-
-const kinds = [
-  ['wasm', false],
-  ['wasm-relaxed', true]
-] as const;
-
-for (const [name, relaxed] of kinds) {
-  const module = await compileKernels({ relaxed });
-  const make = (): Backend => {
-    if (!module) throw new Error('no WebAssembly SIMD here');
-    return wasmBackend(module, { bytes: 2 ** 21 });
-  };
+for (const { name, backend } of machines.filter((one) => one.name !== 'ts')) {
+  const make = () => backend(2 ** 21);
 
   describe(`the backend ${name}`, () => {
     it('is what its name says, and computes float64 in TypeScript', () => {
@@ -51,11 +30,11 @@ for (const [name, relaxed] of kinds) {
       const compare = (value: number, expected: number) =>
         (worst = Math.max(worst, Math.abs(value - expected)));
       for (let i = 0; i < B * H; i++) gates[i] = xOf(i);
-      k.forwardSteps(rnnTanh, 1, B, H, buffer(H * H), null, s);
+      k.forwardSteps?.(rnnTanh, 1, B, H, buffer(H * H), null, s);
       for (let i = 0; i < B * H; i++) compare(h[B * H + i], Math.tanh(xOf(i)));
       const unitOf = (i: number) => Math.floor(i / (4 * H)) * H + (i % H);
       for (let i = 0; i < 4 * B * H; i++) gates[i] = xOf(unitOf(i));
-      k.forwardSteps(lstm, 1, B, H, buffer(4 * H * H), null, s);
+      k.forwardSteps?.(lstm, 1, B, H, buffer(4 * H * H), null, s);
       for (let i = 0; i < 4 * B * H; i++) {
         const x = xOf(unitOf(i));
         const isG = Math.floor(i / H) % 4 === 2;
@@ -96,10 +75,3 @@ for (const [name, relaxed] of kinds) {
     });
   });
 }
-
-describe('a backend', () => {
-  it('is chosen by what is there, and TypeScript where it is asked for', async () => {
-    expect((await loadBackend({ prefer: 'ts' })).name).toBe('ts');
-    expect((await loadBackend()).name).toMatch(/^wasm/);
-  });
-});

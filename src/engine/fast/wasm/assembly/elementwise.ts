@@ -209,7 +209,10 @@ export function scale(n: i32, a: usize, factor: f32): void {
   }
 }
 
-/** As `adamUpdate` in optim-kernels.ts; `rest1`, `rest2` are 1 − β, `root` is √(1 − β₂ᵗ). */
+/** Above this a mean of squares is kept as minus its root: 2¹²⁶, as in updates.ts. */
+const LIMIT: f32 = 8.507059173023462e37;
+
+/** As `adamUpdate` in updates.ts; `rest1`, `rest2` are 1 − β, `root` is √(1 − β₂ᵗ). */
 export function adamUpdate(
   n: i32,
   w: usize,
@@ -227,12 +230,44 @@ export function adamUpdate(
   for (let i = 0; i < n; i += 4) {
     const at = (<usize>i) << 2;
     const gi = v128.load(g + at);
+    const kept = v128.load(v + at);
     const mi = madd(f32x4.splat(rest1), gi, f32x4.mul(f32x4.splat(beta1), v128.load(m + at)));
-    const vi = madd(f32x4.mul(f32x4.splat(rest2), gi), gi, f32x4.mul(f32x4.splat(beta2), v128.load(v + at)));
+    const vi = madd(f32x4.mul(f32x4.splat(rest2), gi), gi, f32x4.mul(f32x4.splat(beta2), kept));
+    if (v128.any_true(v128.or(f32x4.gt(vi, f32x4.splat(LIMIT)), f32x4.lt(kept, f32x4.splat(0))))) {
+      const end = at + ((<usize>min<i32>(4, n - i)) << 2);
+      for (let p = at; p < end; p += 4) {
+        adamUpdateOne(w + p, g + p, m + p, v + p, rate, root, beta1, rest1, beta2, rest2, eps);
+      }
+      continue;
+    }
     const by = f32x4.add(f32x4.div(f32x4.sqrt(vi), f32x4.splat(root)), f32x4.splat(eps));
     put(m + at, mi, n - i);
     put(v + at, vi, n - i);
     const step = f32x4.div(f32x4.mul(f32x4.splat(rate), mi), by);
     put(w + at, f32x4.sub(v128.load(w + at), step), n - i);
   }
+}
+
+/** One weight in double precision, which holds the squares of all that is float32. */
+function adamUpdateOne(
+  w: usize,
+  g: usize,
+  m: usize,
+  v: usize,
+  rate: f64,
+  root: f64,
+  beta1: f64,
+  rest1: f64,
+  beta2: f64,
+  rest2: f64,
+  eps: f64
+): void {
+  const gi = <f64>load<f32>(g);
+  const kept = <f64>load<f32>(v);
+  const mi = rest1 * gi + beta1 * <f64>load<f32>(m);
+  const vi = rest2 * gi * gi + beta2 * (kept < 0 ? kept * kept : kept);
+  const size = sqrt<f64>(vi);
+  store<f32>(m, <f32>mi);
+  store<f32>(v, <f32>(vi > <f64>LIMIT ? -size : vi));
+  store<f32>(w, <f32>(<f64>load<f32>(w) - (rate * mi) / (size / root + eps)));
 }
