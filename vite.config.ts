@@ -5,9 +5,10 @@ import { onlyWoff2 } from './src/book/fonts/vite.ts';
 import { chapterMetadata } from './src/book/markdown/vite.ts';
 import { bibliography } from './src/book/references/vite.ts';
 import { launchOptions } from './tools/browser.mjs';
+import { kernels } from './tools/build-wasm.mjs';
 
 export default defineConfig({
-  plugins: [bibliography(), chapterMetadata(), onlyWoff2(), sveltekit()],
+  plugins: [kernels(), bibliography(), chapterMetadata(), onlyWoff2(), sveltekit()],
   cacheDir: process.env.VITE_CACHE ?? 'node_modules/.vite',
   worker: { format: 'iife' },
   // Embeds are read by old classroom devices too; D3 and Svelte need nothing newer.

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure, root, run, runInstalled } from './run.mjs';
+import { Failure, root, runInstalled } from './run.mjs';
 
 /** Everything that a build reads. */
 const inputs = [
@@ -54,15 +54,8 @@ export function isBuilt() {
   );
 }
 
-/** Compiles the engine's WebAssembly kernels, where they are not those of the sources. @throws {Failure} */
-export async function buildKernels() {
-  if ((await run(process.execPath, [join(root, 'tools', 'build-wasm.mjs')])) !== 0)
-    throw new Failure('The kernels could not be compiled; the lines above say why.');
-}
-
 /** Builds into `build/`. @throws {Failure} */
 export async function build() {
-  await buildKernels();
   if ((await runInstalled('vite', ['build'])) !== 0)
     throw new Failure('The build failed; the lines above say where.');
   mkdirSync(join(stampFile, '..'), { recursive: true });

@@ -2,7 +2,6 @@
 import './node-version.mjs';
 import { ensureInstalled } from './install.mjs';
 import { Failure, main, root } from './run.mjs';
-import { listen, siteServer } from './serve.mjs';
 import { build, isBuilt } from './site.mjs';
 import { join } from 'node:path';
 
@@ -19,6 +18,8 @@ function wantedPort() {
 await main(async () => {
   const { port, tries } = wantedPort();
   await ensureInstalled();
+  // Only now: it stands on a package.
+  const { listen, siteServer } = await import('./serve.mjs');
   if (isBuilt()) console.log('The build is up to date.');
   else await build();
   const base = process.env.BASE_PATH ?? '';

@@ -1,16 +1,17 @@
 // What the diagnoses of src/training/diagnosis say of runs that are well and of runs made ill on purpose. Writes its
-// tables into docs/decisions/diagnoses.md. Run by: npm run study:diagnoses
+// tables into docs/decisions/diagnoses.md. Run by: npm run study -- diagnoses
 import { setFlagsFromString } from 'node:v8';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { compileKernels, typescript, wasmBackend } from '../src/engine/index.ts';
 import type { Kind } from '../src/training/diagnosis/diagnose.ts';
 import type { TextRunConfig } from '../src/training/run/config.ts';
 import { TextRun } from '../src/training/run/run.ts';
+import { writeMeasured } from './written.ts';
 
 // Node 20 has relaxed SIMD behind a flag; later ones have it anyway.
 setFlagsFromString('--experimental-wasm-relaxed-simd');
 
-const PAGE = new URL('../docs/decisions/diagnoses.md', import.meta.url);
+const PAGE = 'docs/decisions/diagnoses.md';
 const content = new URL('../content/', import.meta.url);
 const text = readdirSync(content, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('en.md'))
@@ -192,7 +193,4 @@ const lines = [
 ];
 console.log(lines.at(-3 - sick.length - 1));
 
-const page = readFileSync(PAGE, 'utf8');
-const [before, rest] = page.split('<!-- measured -->\n');
-const after = rest.slice(rest.indexOf('<!-- /measured -->'));
-writeFileSync(PAGE, `${before}<!-- measured -->\n\n${lines.join('\n')}\n\n${after}`);
+await writeMeasured(PAGE, lines);

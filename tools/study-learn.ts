@@ -1,12 +1,12 @@
 // How often gradient descent finds a detector of repeated 1s, by network and by optimiser. Writes its table into
-// docs/decisions/learning-the-detector.md. Run by: npm run study:learn
-import { readFileSync, writeFileSync } from 'node:fs';
+// docs/decisions/learning-the-detector.md. Run by: npm run study -- learn
 import { diagnose, type Kind } from '../src/training/bits/diagnosis.ts';
 import { Learning, type LearningSpec } from '../src/training/bits/learning.ts';
 import { handSet } from '../src/training/bits/network.ts';
 import { compare, handSetBehaviours } from '../src/training/bits/units.ts';
+import { writeMeasured } from './written.ts';
 
-const PAGE = new URL('../docs/decisions/learning-the-detector.md', import.meta.url);
+const PAGE = 'docs/decisions/learning-the-detector.md';
 const base: Omit<LearningSpec, 'seed'> = {
   task: 'repeated-ones',
   units: 3,
@@ -93,7 +93,4 @@ lines.push(
 );
 console.log(lines.at(-1));
 
-const page = readFileSync(PAGE, 'utf8');
-const [before, rest] = page.split('<!-- measured -->\n');
-const after = rest.slice(rest.indexOf('<!-- /measured -->'));
-writeFileSync(PAGE, `${before}<!-- measured -->\n\n${lines.join('\n')}\n\n${after}`);
+await writeMeasured(PAGE, lines);

@@ -1,8 +1,8 @@
 // Which cell, started how, learns which lag: recall and adding, several seeds and rates. Writes its tables into
 // docs/decisions/which-setting-learns-which-lag.md, and the same numbers for the figure, which shows them where it cannot be
-// played. Run by: npm run study:recall
+// played. Run by: npm run study -- recall
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -11,8 +11,9 @@ import { CHECK_EVERY, hasLearned, memoryFor, RecallLearning } from '../src/train
 import type { Setting } from '../src/training/recall/setting.ts';
 import type { Studied } from '../src/training/recall/study.ts';
 import type { Task } from '../src/training/recall/task.ts';
+import { writeMeasured } from './written.ts';
 
-const PAGE = new URL('../docs/decisions/which-setting-learns-which-lag.md', import.meta.url);
+const PAGE = 'docs/decisions/which-setting-learns-which-lag.md';
 const NUMBERS = new URL('../src/training/recall/study.json', import.meta.url);
 const UNITS = 16;
 
@@ -109,10 +110,7 @@ async function main() {
       })
     );
   }
-  const page = readFileSync(PAGE, 'utf8');
-  const [before, rest] = page.split('<!-- measured -->\n');
-  const after = rest.slice(rest.indexOf('<!-- /measured -->'));
-  writeFileSync(PAGE, `${before}<!-- measured -->\n${lines.join('\n')}\n\n${after}`);
+  await writeMeasured(PAGE, lines);
   const rows = plans.flatMap(({ task, lags }) =>
     Object.keys(lags).flatMap((lag) => columns[`${task} ${lag}`])
   );

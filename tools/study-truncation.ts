@@ -1,6 +1,5 @@
 // Which lags truncated backpropagation learns through which windows, trained and with the recurrence frozen, the state
-// carried and cleared. Writes its tables into docs/decisions/truncation-and-lag.md. Run by: npm run study:truncation
-import { readFileSync, writeFileSync } from 'node:fs';
+// carried and cleared. Writes its tables into docs/decisions/truncation-and-lag.md. Run by: npm run study -- truncation
 import { compileKernels, wasmBackend } from '../src/engine/index.ts';
 import {
   CHECK_EVERY,
@@ -10,8 +9,9 @@ import {
   type Recurrence
 } from '../src/training/lag/learning.ts';
 import { pairsSeen } from '../src/training/lag/task.ts';
+import { writeMeasured } from './written.ts';
 
-const PAGE = new URL('../docs/decisions/truncation-and-lag.md', import.meta.url);
+const PAGE = 'docs/decisions/truncation-and-lag.md';
 const SEEDS = 10;
 const UPDATES = 600;
 const MEMORY = 2 ** 22;
@@ -98,10 +98,7 @@ async function main() {
     }
   }
 
-  const page = readFileSync(PAGE, 'utf8');
-  const [before, rest] = page.split('<!-- measured -->\n');
-  const after = rest.slice(rest.indexOf('<!-- /measured -->'));
-  writeFileSync(PAGE, `${before}<!-- measured -->\n\n${lines.join('\n')}\n\n${after}`);
+  await writeMeasured(PAGE, lines);
 }
 
 await main();

@@ -2,10 +2,11 @@
 import './node-version.mjs';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildKernels } from './build-wasm.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { ensureInstalled } from './install.mjs';
 import { Failure, main, root, runInstalled } from './run.mjs';
-import { build, buildKernels, buildUnderSubPath } from './site.mjs';
+import { build, buildUnderSubPath } from './site.mjs';
 
 const reports = join(root, 'node_modules', '.cache', 'unrolled');
 const unitReport = join(reports, 'unit.json');

@@ -1,11 +1,11 @@
 /**
- * npm run train:counting
+ * npm run train -- counting
  *
  * Trains the LSTM of the figure `counting` on aⁿbⁿ with n up to 10 and writes src/widgets/counting/trained.ts with how far
  * it then counts. Of several seeds the first is taken that is right on everything it saw.
  */
-import { writeFileSync } from 'node:fs';
 import { Adam, clipGradNorm, Network, Rng, squaredError } from '../src/engine/index.ts';
+import { writeFormatted } from './written.ts';
 
 const config = { units: 2, longest: 10, updates: 6000, lr: 0.01, clip: 1, forgetBias: 3 };
 const MOST = 200;
@@ -59,15 +59,15 @@ for (let seed = 1; seed <= 20; seed++) {
   console.log(`seed ${seed}: first wrong at n = ${first || `above ${MOST}`}`);
   if (!results.slice(0, config.longest).every(Boolean)) continue;
   const list = (values: readonly number[]) => `[${values.join(', ')}]`;
-  writeFileSync(
-    new URL('../src/widgets/counting/trained.ts', import.meta.url),
+  await writeFormatted(
+    'src/widgets/counting/trained.ts',
     `import type { CounterWeights } from './network.ts';
 
 /** The largest n that it saw. */
 export const SEEN = ${config.longest};
 
 /**
- * Made by \`npm run train:counting\`: ${config.updates} strings aⁿbⁿ with n from 1 to ${config.longest} at random, squared error, Adam from
+ * Made by \`npm run train -- counting\`: ${config.updates} strings aⁿbⁿ with n from 1 to ${config.longest} at random, squared error, Adam from
  * ${config.lr} down to 0, clipped at ${config.clip}, forget bias ${config.forgetBias}, seed ${seed} (the first of 1 … ${seed} that is right on all it saw), rounded to
  * thousandths. ${first ? `First wrong at n = ${first}.` : `Right up to n = ${MOST}.`}
  */

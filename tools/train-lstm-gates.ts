@@ -1,19 +1,14 @@
 /**
- * npm run train:lstm-gates
+ * npm run train -- lstm-gates
  *
  * Trains the network of the figure `lstm-gates` that nobody set by hand: two units, after every character "are we inside a
  * bracket?", squared error, Adam. Writes src/widgets/lstm-gates/trained.ts with what it scored on strings that it never saw.
  */
-import { writeFileSync } from 'node:fs';
 import { Adam, clipGradNorm, Network, Rng, squaredError } from '../src/engine/index.ts';
+import { writeFormatted } from './written.ts';
 
 const ALPHABET = '()ab';
 const config = { units: 2, T: 24, B: 32, updates: 3000, lr: 0.02, clip: 1, seed: 3 };
-const target = fileName('../src/widgets/lstm-gates/trained.ts');
-
-function fileName(path: string): URL {
-  return new URL(path, import.meta.url);
-}
 
 /** Random strings, a bracket every fourth character or so, and whether each place is inside one; [T, B]. */
 function draw(rng: Rng, T: number, B: number): { x: Float64Array; inside: Float64Array } {
@@ -74,12 +69,12 @@ const { output } = net.forward(test.x, { T: 100, B: 500 });
 const right = Array.from(output).filter((y, i) => Math.abs(y - test.inside[i]) < 0.5).length / output.length;
 
 const list = (values: readonly number[]) => `[${values.join(', ')}]`;
-writeFileSync(
-  target,
+await writeFormatted(
+  'src/widgets/lstm-gates/trained.ts',
   `import type { Weights } from './weights.ts';
 
 /**
- * Made by \`npm run train:lstm-gates\`: ${config.updates} updates of ${B} strings of ${T} characters, Adam from ${config.lr} down to 0, gradients
+ * Made by \`npm run train -- lstm-gates\`: ${config.updates} updates of ${B} strings of ${T} characters, Adam from ${config.lr} down to 0, gradients
  * clipped at ${config.clip}, seed ${config.seed}, weights rounded to hundredths. On 500 strings of 100 characters that it never saw, ${(right * 100).toFixed(2)}% of its
  * answers are right (within a half of 0 or 1).
  */

@@ -2,7 +2,7 @@ import type { Setting } from './setting.ts';
 import numbers from './study.json';
 import type { Task } from './task.ts';
 
-/** How the networks of one setting did in `npm run study:recall`. */
+/** How the networks of one setting did in `npm run study -- recall`. */
 export interface Studied extends Setting {
   task: Task;
   lag: number;

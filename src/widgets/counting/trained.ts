@@ -4,7 +4,7 @@ import type { CounterWeights } from './network.ts';
 export const SEEN = 10;
 
 /**
- * Made by `npm run train:counting`: 6000 strings aⁿbⁿ with n from 1 to 10 at random, squared error, Adam from
+ * Made by `npm run train -- counting`: 6000 strings aⁿbⁿ with n from 1 to 10 at random, squared error, Adam from
  * 0.01 down to 0, clipped at 1, forget bias 3, seed 1 (the first of 1 … 1 that is right on all it saw), rounded to
  * thousandths. First wrong at n = 39.
  */

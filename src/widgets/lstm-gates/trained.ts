@@ -1,7 +1,7 @@
 import type { Weights } from './weights.ts';
 
 /**
- * Made by `npm run train:lstm-gates`: 3000 updates of 32 strings of 24 characters, Adam from 0.02 down to 0, gradients
+ * Made by `npm run train -- lstm-gates`: 3000 updates of 32 strings of 24 characters, Adam from 0.02 down to 0, gradients
  * clipped at 1, seed 3, weights rounded to hundredths. On 500 strings of 100 characters that it never saw, 100.00% of its
  * answers are right (within a half of 0 or 1).
  */

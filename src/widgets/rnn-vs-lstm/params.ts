@@ -43,7 +43,7 @@ export const parameters = params(
   }
 );
 
-/** What `npm run study:recall` gives each task: the adding problem takes longer. */
+/** What `npm run study -- recall` gives each task: the adding problem takes longer. */
 export const planOf = (task: Values<typeof parameters>['task']) =>
   task === 'recall' ? { rate: 0.005, updates: 1000 } : { rate: 0.01, updates: 3000 };
 

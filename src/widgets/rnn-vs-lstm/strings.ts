@@ -49,7 +49,7 @@ export const strings = {
     noGate: 'No gate: the matrix alone carries the state on.',
     count: (learned: number, of: number) => `${learned} of ${of} learned`,
     untrained: 'not trained yet',
-    beforehand: 'Measured beforehand (npm run study:recall):',
+    beforehand: 'Measured beforehand (npm run study -- recall):',
     found: (learned: number, of: number, updates: number, half: number | undefined) =>
       half === undefined
         ? `none of ${of} learned it in ${updates} updates`
@@ -130,7 +130,7 @@ export const strings = {
     noGate: '没有门：状态全靠矩阵往下传。',
     count: (learned: number, of: number) => `${of} 个中学会 ${learned} 个`,
     untrained: '尚未训练',
-    beforehand: '事先测得（npm run study:recall）：',
+    beforehand: '事先测得（npm run study -- recall）：',
     found: (learned: number, of: number, updates: number, half: number | undefined) =>
       half === undefined
         ? `更新 ${updates} 次，${of} 个都没有学会`
