@@ -23,6 +23,27 @@ describe('recurrent weights', () => {
     }
   });
 
+  it('are orthogonal to rounding even where the rows that are drawn hardly differ', () => {
+    const n = 8;
+    /** Draws the rows of a Hilbert matrix, nearly dependent: once through Gram and Schmidt leaves them far from orthogonal. */
+    class Hilbert extends Rng {
+      #drawn = 0;
+      override normal(): number {
+        const i = this.#drawn++;
+        return 1 / (Math.floor(i / n) + (i % n) + 1);
+      }
+    }
+    const net = network({ cell: 'rnn', inputSize: 1, hiddenSize: n, dtype: 'float64' });
+    const q = net.init(new Hilbert(1), { recurrent: 'orthogonal' }).parameter('weight_hh_l0').data;
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) {
+        let dot = 0;
+        for (let k = 0; k < n; k++) dot += q[i * n + k] * q[j * n + k];
+        expect(dot).toBeCloseTo(i === j ? 1 : 0, 14);
+      }
+    }
+  });
+
   it('have the spectral radius asked for, complex eigenvalues or not', () => {
     for (const block of blocks(lstm().init(new Rng(2), { spectralRadius: 0.9 }))) {
       expect(spectralRadius(block)).toBeCloseTo(0.9, 5);

@@ -289,12 +289,14 @@ function instantiate(module: unknown, bytes: number): { exports: WebAssembly.Exp
   } catch {
     throw new EngineError('bytes', 'as many as there are', String(bytes));
   }
+  let exports: WebAssembly.Exports;
   try {
-    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-    return { exports, buffer: memory.buffer };
+    ({ exports } = new WebAssembly.Instance(module, { env: { memory } }));
   } catch (error) {
     throw new EngineError('module', 'one from compileKernels', String(error));
   }
+  if (!('heapBase' in exports)) throw new EngineError('module', 'one from compileKernels', 'another');
+  return { exports, buffer: memory.buffer };
 }
 
 const numberOf = (value: WebAssembly.ExportValue): number =>
