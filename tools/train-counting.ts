@@ -61,7 +61,7 @@ for (let seed = 1; seed <= 20; seed++) {
   const list = (values: readonly number[]) => `[${values.join(', ')}]`;
   await writeFormatted(
     'src/widgets/counting/trained.ts',
-    `import type { CounterWeights } from './network.ts';
+    `import type { CounterWeights } from './weights.ts';
 
 /** The largest n that it saw. */
 export const SEEN = ${config.longest};

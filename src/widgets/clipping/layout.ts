@@ -1,12 +1,7 @@
+import type { Place } from '$figure/place.ts';
 import { B, W } from './params.ts';
 
-/** Where the panels stand, in CSS pixels: each place is its plot, axes and titles lie around it. */
-export interface Place {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+/** Where the panels stand: each place is its plot, axes and titles lie around it. */
 export interface Layout {
   height: number;
   surface: Place;
@@ -70,18 +65,4 @@ export const lengthOf = (text: string): number =>
 export function beside(x: number, length: number, width: number): { x: number; right: boolean } | undefined {
   if (x + 16 + length <= width) return { x: x + 16, right: false };
   return x - 16 - length >= 0 ? { x: x - 16, right: true } : undefined;
-}
-
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-/** 10⁻⁶, and 1 for 10⁰. */
-export function power(exponent: number): string {
-  if (exponent === 0) return '1';
-  const digits = Array.from(String(Math.abs(exponent)), (digit) => superscripts[Number(digit)]).join('');
-  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
-}
-
-/** The decades around positive numbers, 10⁻³ to 10 at the least and 10⁻⁵ to 10¹² at the most. */
-export function decades(values: readonly number[]): [number, number] {
-  const logs = values.filter((value) => value > 0 && Number.isFinite(value)).map(Math.log10);
-  return [Math.max(-5, Math.floor(Math.min(-3, ...logs))), Math.min(12, Math.ceil(Math.max(1, ...logs)))];
 }

@@ -1,4 +1,5 @@
 import type { Json } from '$frame/params/index.ts';
+import { Timed } from '$frame/timed.svelte.ts';
 import { descend, type Stand } from './descent.ts';
 import { B, W, type ClippingParams } from './params.ts';
 import { surface } from './surface.ts';
@@ -13,9 +14,8 @@ export type Ending = 'arrived' | 'thrown' | 'stuck' | 'under way';
 const inside = ({ w, b }: Stand) => w >= W.min && w <= W.max && b >= B.min && b <= B.max;
 
 /** Two descents over the loss of a one-unit network, from one start: with its gradient clipped, and without. */
-export class CliffDescent {
+export class CliffDescent extends Timed {
   readonly params: ClippingParams;
-  #t = $state(0);
 
   readonly #unit = $derived.by(() => new Unit(this.params.T));
   readonly heights = $derived.by(() => surface(this.params.T));
@@ -29,27 +29,17 @@ export class CliffDescent {
   });
 
   constructor(params: ClippingParams) {
+    super();
     this.params = params;
-    this.#t = params.updates;
+    this.seek(this.length);
   }
 
-  get t(): number {
-    return Math.min(this.#t, this.length);
-  }
   get length(): number {
     return this.params.updates;
   }
-  seek = (t: number) => {
-    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
-  };
   reset = () => this.seek(this.length);
 
-  /** Changes parameters; a figure that showed its end goes on showing it. */
-  change = (change: Partial<ClippingParams>) => {
-    const atEnd = this.t === this.length;
-    Object.assign(this.params, change);
-    if (atEnd) this.seek(this.length);
-  };
+  change = (values: Partial<ClippingParams>) => this.keepingEnd(() => Object.assign(this.params, values));
 
   /** The first update after which a descent had left the picture; undefined where it never does. */
   thrownAt(stands: readonly Stand[]): number | undefined {

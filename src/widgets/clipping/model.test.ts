@@ -2,13 +2,14 @@ import { clipGradNorm, Network, squaredError } from '$engine';
 import { figureOf } from '$frame/testing.ts';
 import { expect, test } from 'vitest';
 import { angle, descend } from './descent.ts';
-import { beside, decades, layOut, leaving, lengthOf, pixels, weights } from './layout.ts';
+import { beside, layOut, leaving, lengthOf, pixels, weights } from './layout.ts';
 import { CliffDescent } from './model.svelte.ts';
 import { B, parameters, W, type ClippingParams } from './params.ts';
 import { statusOf } from './status.ts';
 import { strings } from './strings.ts';
 import { along, bands, COLUMNS, LEVELS, ROWS, surface } from './surface.ts';
 import { Unit } from './unit.ts';
+import { headOf, stopsOf, wayOf } from './ways.ts';
 import { numberText } from './words.ts';
 
 const figure = (given: Partial<ClippingParams> = {}) => figureOf(CliffDescent, parameters, given);
@@ -189,6 +190,21 @@ test('the picture’s geometry: pixels and weights are inverse, ways end at the 
   expect(leaving([50, 25], [50, -1e9], place)[1]).toBeCloseTo(0, 6);
   expect(leaving([50, 25], [60, 30], place)).toEqual([60, 30]);
   expect(bands(surface(10), 100, 50)).toHaveLength(LEVELS.length);
-  expect(decades([3476, 0.2])).toEqual([-3, 4]);
   expect(angle([1, 0], [0, 2])).toBeCloseTo(90, 12);
+});
+
+test('a descent that is thrown out is drawn to the border, and its head points the way it went', () => {
+  const place = layOut(720).surface;
+  const model = figure();
+  const { plain, clipped } = model;
+  const thrown = model.thrownAt(plain) ?? 0;
+  const head = headOf(place, plain, thrown);
+  expect(head.out).toBeDefined();
+  expect([head.x, head.y].some((at) => [0, place.width, place.height].includes(at))).toBe(true);
+  expect(stopsOf(place, plain.slice(0, thrown + 1))).toHaveLength(thrown);
+  expect(wayOf(place, plain.slice(0, thrown + 1))).toContain(`L${head.x.toFixed(1)},${head.y.toFixed(1)}`);
+
+  const end = clipped.length - 1;
+  const [x, y] = pixels(place, [clipped[end].w, clipped[end].b]);
+  expect(headOf(place, clipped, end)).toEqual({ x, y, out: undefined });
 });

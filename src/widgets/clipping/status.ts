@@ -3,7 +3,7 @@ import { LOW, type CliffDescent } from './model.svelte.ts';
 import type { ClippingStrings } from './strings.ts';
 
 export interface Status {
-  tone: 'plain' | 'good' | 'bad';
+  tone: 'plain' | 'good';
   said: string;
 }
 

@@ -1,3 +1,4 @@
+import { Timed } from '$frame/timed.svelte.ts';
 import { networkOf, read, tryAll, wanted } from './network.ts';
 import type { CountingParams } from './params.ts';
 
@@ -5,9 +6,8 @@ import type { CountingParams } from './params.ts';
 export const GOAL = 100;
 
 /** An LSTM on aⁿbⁿ: what its cells hold along one string, and for which n it is right. */
-export class Counting {
+export class Counting extends Timed {
   readonly params: CountingParams;
-  #t = $state(0);
 
   readonly net = $derived.by(() => networkOf(this.params.kind, this.params.forgetBias));
   readonly run = $derived.by(() => read(this.net, this.params.n));
@@ -21,6 +21,7 @@ export class Counting {
   });
 
   constructor(params: CountingParams) {
+    super();
     this.params = params;
     this.reset();
   }
@@ -28,16 +29,11 @@ export class Counting {
   get length() {
     return 2 * this.params.n;
   }
-  get t() {
-    return Math.min(this.#t, this.length);
-  }
-  seek = (t: number) => {
-    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
-  };
   reset = () => this.seek(this.length);
-  setN = (n: number) => {
-    this.params.n = n;
-    this.seek(this.length);
+  /** Another string is shown read to its end. */
+  change = (values: Partial<CountingParams>) => {
+    Object.assign(this.params, values);
+    if (values.n !== undefined) this.seek(this.length);
   };
   /** Steps of the string that are answered wrongly, from 0. */
   get wrong(): number[] {

@@ -41,7 +41,7 @@ test('the trained network is right on all it saw, goes on far beyond, and breaks
   expect(figure.results.slice(0, SEEN)).toEqual(Array.from({ length: SEEN }, () => true));
   expect(figure.first).toBeGreaterThan(2 * SEEN);
   expect(figure.first).toBeLessThan(MOST);
-  figure.setN(figure.first ?? 0);
+  figure.change({ n: figure.first ?? 0 });
   expect(figure.wrong.length).toBeGreaterThan(0);
 });
 

@@ -1,4 +1,4 @@
-import type { CounterWeights } from './network.ts';
+import type { CounterWeights } from './weights.ts';
 
 /** The largest n that it saw. */
 export const SEEN = 10;
