@@ -1,29 +1,23 @@
+import { Timed } from '$frame/timed.svelte.ts';
 import type { ByHandParams } from './params.ts';
 import { faultOf, play, STEPS } from './task.ts';
 
 export type Gate = 'i' | 'f' | 'o';
 
 /** A cell whose gates the reader works, step by step. */
-export class ByHand {
+export class ByHand extends Timed {
   readonly params: ByHandParams;
-  #t = $state<number>(STEPS);
+  readonly length = STEPS;
 
   readonly run = $derived.by(() => play(this.params));
   readonly fault = $derived.by(() => faultOf(this.params));
 
   constructor(params: ByHandParams) {
+    super();
     this.params = params;
+    this.reset();
   }
 
-  get t() {
-    return this.#t;
-  }
-  get length() {
-    return STEPS;
-  }
-  seek = (t: number) => {
-    this.#t = Math.max(0, Math.min(STEPS, Math.round(t)));
-  };
   reset = () => this.seek(STEPS);
 
   open = (gate: Gate, step: number) => this.params[gate][step] === '1';
@@ -31,7 +25,7 @@ export class ByHand {
     const bits = Array.from(this.params[gate]);
     bits[step] = bits[step] === '1' ? '0' : '1';
     this.params[gate] = bits.join('');
-    this.seek(Math.max(this.#t, step + 1));
+    this.seek(Math.max(this.t, step + 1));
   };
 
   get score() {

@@ -1,11 +1,11 @@
+import { Timed } from '$frame/timed.svelte.ts';
 import type { InventParams } from './params.ts';
 import { failureOf, tasks } from './tasks.ts';
-import { partNames, read, type Settings } from './unit.ts';
+import { partNames, read } from './unit.ts';
 
 /** A unit that grows by the part that its task cannot be done without. */
-export class InventTheLstm {
+export class InventTheLstm extends Timed {
   readonly params: InventParams;
-  #t = $state(0);
 
   readonly task = $derived.by(() => tasks[this.params.stage - 1]);
   readonly shown = $derived.by(() => this.task.cases[this.params.shown - 1]);
@@ -13,6 +13,7 @@ export class InventTheLstm {
   readonly failure = $derived.by(() => failureOf(this.task, this.params.parts, this.params));
 
   constructor(params: InventParams) {
+    super();
     this.params = params;
     this.reset();
   }
@@ -20,12 +21,6 @@ export class InventTheLstm {
   get length() {
     return this.shown.offers.length;
   }
-  get t() {
-    return Math.min(this.#t, this.length);
-  }
-  seek = (t: number) => {
-    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
-  };
   reset = () => this.seek(this.length);
 
   get solved() {
@@ -50,9 +45,6 @@ export class InventTheLstm {
   show = (at: number) => {
     this.params.shown = at;
     this.reset();
-  };
-  set = (name: keyof Settings, value: number) => {
-    this.params[name] = value;
   };
 
   get score() {

@@ -1,5 +1,6 @@
+import { Timed } from '$frame/timed.svelte.ts';
 import { build, countOf, mistakeIn, run } from './network.ts';
-import { MOST_STEPS, type MultilayerParams } from './params.ts';
+import { LEAST_STEPS, MOST_LAYERS, MOST_STEPS, type MultilayerParams } from './params.ts';
 import { probe } from './probe.ts';
 
 /** A cell of the grid: a layer and a step, both from 0. */
@@ -9,9 +10,8 @@ export interface Place {
 }
 
 /** A grid of layers by steps that is run forward along its diagonals, and back. */
-export class Multilayer {
+export class Multilayer extends Timed {
   readonly params: MultilayerParams;
-  #t = $state(0);
   /** The cell that is pointed at or focused. */
   pointed = $state.raw<Place>();
 
@@ -33,6 +33,7 @@ export class Multilayer {
   });
 
   constructor(params: MultilayerParams) {
+    super();
     this.params = params;
     this.reset();
   }
@@ -48,15 +49,9 @@ export class Multilayer {
   get length() {
     return 2 * this.diagonals;
   }
-  get t() {
-    return Math.min(this.#t, this.length);
-  }
   get backward() {
     return this.t > this.diagonals;
   }
-  seek = (t: number) => {
-    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
-  };
   reset = () => this.seek(Math.ceil(this.diagonals / 2));
 
   /** Whether a cell's state is computed at the present position. */
@@ -91,15 +86,13 @@ export class Multilayer {
     if (this.steps < MOST_STEPS) this.params.bits += '1';
   };
   removeStep = () => {
-    if (this.steps > 2) this.params.bits = this.params.bits.slice(0, -1);
+    if (this.steps > LEAST_STEPS) this.params.bits = this.params.bits.slice(0, -1);
   };
-  addLayer = () => this.#layers(1);
-  removeLayer = () => this.#layers(-1);
-  #layers(by: 1 | -1) {
-    this.params.layers = Math.min(4, Math.max(1, this.params.layers + by));
-  }
-  draw = () => {
-    this.params.seed = (this.params.seed % 9999) + 1;
+  addLayer = () => {
+    if (this.params.layers < MOST_LAYERS) this.params.layers++;
+  };
+  removeLayer = () => {
+    if (this.params.layers > 1) this.params.layers--;
   };
 
   /** In an exercise: the number that is asked for. */
