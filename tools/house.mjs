@@ -1,5 +1,5 @@
 // How heavy the house is: what the frame and the marks ought to carry for every figure, counted in the figures' folders.
-// `node tools/house.mjs` prints it; tests/unit/house.test.ts holds it to its bars.
+// `node tools/house.mjs` prints it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 

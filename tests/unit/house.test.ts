@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { circlesIn, rangesIn, sourcesOf } from '../../tools/house.mjs';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+test('files that import each other in a ring are found, by type or through others, and a chain is none', () => {
+  const source = (path: string, ...imports: string[]) => ({
+    path,
+    text: imports.map((from) => `import type { A } from '${from}';`).join('\n')
+  });
+  const sources = [
+    source('src/a/one.ts', './two.ts'),
+    source('src/a/two.ts', '$b/three.ts'),
+    source('src/b/three.ts', '../a/one.ts', './four.ts'),
+    source('src/b/four.ts')
+  ];
+  expect(circlesIn(sources)).toEqual([['src/a/one.ts', 'src/a/two.ts', 'src/b/three.ts']]);
+  expect(circlesIn(sources.slice(1))).toEqual([]);
+});
+
+test('a range written beside a control is found, and one that is asked for is none', () => {
+  const ranges = (text: string) => rangesIn({ path: 'src/widgets/a/View.svelte', text });
+  expect(ranges('<input type="range" min="0" max={most} />')).toEqual(['min="0"']);
+  expect(ranges('<Slider name="w" max={-2.5} />')).toEqual(['max={-2.5}']);
+  expect(ranges('<Slider name="w" max={longest} step={0.05} />')).toEqual([]);
+});
+
+describe('a control', () => {
+  const controls = sourcesOf(root).flatMap(({ path, text }) =>
+    path.startsWith('src/widgets/') && path.endsWith('.svelte')
+      ? [...text.matchAll(/<(?:Slider|Choice|Radios|Check|Whole)\s[^>]*?\bname="(\w+)"/g)].map(
+          ([, name]) => ({
+            id: path.split('/')[2],
+            name
+          })
+        )
+      : []
+  );
+  const declared = import.meta.glob<{ parameters: { names: readonly string[] } }>(
+    '../../src/widgets/*/params.ts',
+    { eager: true }
+  );
+
+  test('names a parameter that its figure has', () => {
+    const unknown = controls.filter(
+      ({ id, name }) => !declared[`../../src/widgets/${id}/params.ts`].parameters.names.includes(name)
+    );
+    expect(controls.length).toBeGreaterThan(0);
+    expect(unknown).toEqual([]);
+  });
+});
