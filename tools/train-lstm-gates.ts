@@ -5,9 +5,9 @@
  * bracket?", squared error, Adam. Writes src/widgets/lstm-gates/trained.ts with what it scored on strings that it never saw.
  */
 import { Adam, clipGradNorm, Network, Rng, squaredError } from '../src/engine/index.ts';
+import { ALPHABET } from '../src/figure/cell/characters.ts';
 import { writeFormatted } from './written.ts';
 
-const ALPHABET = '()ab';
 const config = { units: 2, T: 24, B: 32, updates: 3000, lr: 0.02, clip: 1, seed: 3 };
 
 /** Random strings, a bracket every fourth character or so, and whether each place is inside one; [T, B]. */
@@ -71,7 +71,7 @@ const right = Array.from(output).filter((y, i) => Math.abs(y - test.inside[i]) <
 const list = (values: readonly number[]) => `[${values.join(', ')}]`;
 await writeFormatted(
   'src/widgets/lstm-gates/trained.ts',
-  `import type { Weights } from './weights.ts';
+  `import type { Weights } from '$figure/cell/weights.ts';
 
 /**
  * Made by \`npm run train -- lstm-gates\`: ${config.updates} updates of ${B} strings of ${T} characters, Adam from ${config.lr} down to 0, gradients

@@ -12,6 +12,7 @@ export {
   type LossOf
 } from './look/gradcheck.ts';
 export * from './look/graph/index.ts';
+export { holdGate, sigmoidInput, tanhInput } from './look/hold.ts';
 export { spectralRadius, type InitOptions } from './core/init.ts';
 export { pytorchScript } from './files/pytorch.ts';
 export {

@@ -1,5 +1,7 @@
 /** The characters that the figures of a single cell read, each a one-hot input. */
 export const ALPHABET = ['(', ')', 'a', 'b'] as const;
+/** How many of them a figure reads. */
+export const MOST_CHARACTERS = 24;
 
 /** Characters as one-hot rows, [T, 4]. */
 export const oneHot = (text: string): number[] =>

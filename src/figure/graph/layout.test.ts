@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { unrollGraph, type Graph } from '$engine';
-import { graphCellNames, randomUnrolling } from '../../engine/graph/testing.ts';
+import { graphCellNames, randomUnrolling } from '../../engine/look/graph/testing.ts';
 import { layoutOf } from './layout.ts';
 import { structureOf } from './structure.ts';
 import { shapes, smallGraph } from './testing.ts';

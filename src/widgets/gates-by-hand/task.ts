@@ -1,5 +1,4 @@
-import { Network } from '$engine';
-import { sigmoidInput, tanhInput } from '$figure/cell/hold.ts';
+import { Network, sigmoidInput, tanhInput } from '$engine';
 
 /** The content g that comes by at each step. */
 export const CONTENT: readonly number[] = [0.9, -0.6, 0.3, 0.8, -0.5, 0.4];

@@ -12,9 +12,9 @@ export default widget({
   View,
   strings,
   describe: (model, s) => {
-    if (model.t === 0) return s.describeStart;
-    const { r, z, n, h, y } = model.now;
-    const texts = [r, z, n, h, y].map(formatNumber);
+    if (model.t === 0) return s.nothingRead;
+    const { gates, h, y } = model.now;
+    const texts = [gates.r, gates.z, gates.n, h, y].map(formatNumber);
     return s.describe(model.at + 1, model.text[model.at], texts[0], texts[1], texts[2], texts[3], texts[4]);
   }
 });

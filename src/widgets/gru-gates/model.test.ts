@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { figureOf } from '$frame/testing.ts';
 import { expect, test } from 'vitest';
+import { gru } from '$figure/cell/gated.ts';
+import { nameOf, randomWeights } from '$figure/cell/weights.ts';
+import { figureOf } from '$frame/testing.ts';
 import { GruGates } from './model.svelte.ts';
 import { parameters } from './params.ts';
-import { presetNames, presetOf, presets, randomWeights } from './weights.ts';
+import { presetNames, presets } from './presets.ts';
 
 const make = (given: Partial<typeof parameters.defaults> = {}) => figureOf(GruGates, parameters, given);
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
@@ -11,7 +13,7 @@ const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
 test('every number of a step follows from the weights by PyTorch’s formula, reset after the product', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 3 }), (seed, units) => {
-      const weights = randomWeights(units, seed);
+      const weights = randomWeights(gru, units, seed);
       const figure = make({ ...weights, text: 'a(b)ab', unit: units, h0: 0.3 });
       const unit = units - 1;
       let h: number[] = Array.from({ length: units }, (_, k) => (k === unit ? 0.3 : 0));
@@ -24,15 +26,15 @@ test('every number of a step follows from the weights by PyTorch’s formula, re
         const next = h.map((old, k) => {
           const r = sigmoid(input(0, k) + recurrent(0, k));
           const z = sigmoid(input(1, k) + recurrent(1, k));
-          const offered = recurrent(2, k) + weights.bhn[k];
+          const offered = recurrent(2, k) + (weights.bhn?.[k] ?? NaN);
           const n = Math.tanh(input(2, k) + r * offered);
           if (k === unit) {
-            expect(step.r).toBeCloseTo(r, 12);
-            expect(step.z).toBeCloseTo(z, 12);
+            expect(step.gates.r).toBeCloseTo(r, 12);
+            expect(step.gates.z).toBeCloseTo(z, 12);
             expect(step.offered).toBeCloseTo(offered, 12);
             expect(step.given).toBeCloseTo(input(2, k), 12);
-            expect(Math.tanh(step.given + step.r * step.offered)).toBeCloseTo(step.n, 12);
-            expect(step.n).toBeCloseTo(n, 12);
+            expect(Math.tanh(step.given + step.gates.r * step.offered)).toBeCloseTo(step.gates.n, 12);
+            expect(step.gates.n).toBeCloseTo(n, 12);
           }
           return (1 - z) * n + z * old;
         });
@@ -52,30 +54,30 @@ test('the bracket network knows where it is, and the other turns its sign at eve
 });
 
 test('z held at 1 keeps the state to the last bit, whatever is read', () => {
-  const figure = make({ ...randomWeights(2, 4), holdZ: true, z: 1, h0: 0.7, text: '(ab)(ab)abab' });
+  const figure = make({ ...randomWeights(gru, 2, 4), holdZ: true, z: 1, h0: 0.7, text: '(ab)(ab)abab' });
   expect(new Set(figure.steps.map(({ h }) => h))).toEqual(new Set([0.7]));
 });
 
 test('a gate that is taken in hand does not jump, and is free again when let go', () => {
-  const figure = make(randomWeights(2, 4));
-  const before = figure.now.r;
+  const figure = make(randomWeights(gru, 2, 4));
+  const before = figure.now.gates.r;
   figure.hold('r', true);
-  expect(figure.now.r).toBeCloseTo(before, 3);
+  expect(figure.now.gates.r).toBeCloseTo(before, 3);
   figure.setHeld('r', 0);
-  expect(figure.now.r).toBe(0);
+  expect(figure.now.gates.r).toBe(0);
   figure.release();
-  expect(figure.now.r).toBe(before);
+  expect(figure.now.gates.r).toBe(before);
 });
 
 test('drawing at random gives two units whole, and a preset brings one back', () => {
   const figure = make();
   figure.draw();
-  expect(presetOf(figure.params)).toBeUndefined();
+  expect(nameOf(presets, figure.params)).toBeUndefined();
   expect(figure.params.units).toBe(2);
   expect(figure.params.Wh.filter((value) => value !== 0).length).toBeGreaterThan(8);
   for (const name of presetNames) {
-    figure.choose(name);
-    expect(presetOf(figure.params)).toBe(name);
+    figure.setWeights({ preset: name });
+    expect(nameOf(presets, figure.params)).toBe(name);
     expect(figure.params.Wx).toEqual(presets[name].Wx);
   }
 });

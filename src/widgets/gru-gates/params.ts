@@ -1,8 +1,10 @@
-import { readable } from '$figure/cell/characters.ts';
+import { MOST_CHARACTERS, readable } from '$figure/cell/characters.ts';
+import { gru } from '$figure/cell/gated.ts';
+import { D, fit } from '$figure/cell/weights.ts';
 import { choice, flag, int, numbers, params, real, text, type Values } from '$frame/params/index.ts';
-import { D, fit, MOST_UNITS, presetNames, presets, type Preset } from './weights.ts';
+import { presetNames, presets, type Preset } from './presets.ts';
 
-export const MOST_CHARACTERS = 24;
+const MOST_UNITS = 3;
 const weight = { min: -40, max: 40 };
 const share = { min: 0, max: 1 };
 const signed = { min: -1, max: 1 };
@@ -34,20 +36,13 @@ export const parameters = params(
   {
     v: 1,
     normalise(values) {
-      const { units, Wx, Wh, b, bhn, Wy, by } = fit(
-        values.preset === 'custom' ? values : presets[values.preset]
-      );
+      const { bhn = [], ...weights } = fit(gru, values.preset === 'custom' ? values : presets[values.preset]);
       return {
         ...values,
-        units,
-        Wx,
-        Wh,
-        b,
+        ...weights,
         bhn,
-        Wy,
-        by,
         preset: 'custom' as const,
-        unit: Math.min(values.unit, units),
+        unit: Math.min(values.unit, weights.units),
         text: readable(values.text, MOST_CHARACTERS) || 'a'
       };
     }

@@ -1,10 +1,10 @@
+import { lstm } from '$figure/cell/gated.ts';
 import { formatNumber } from '$figure/format.ts';
 import { widget } from '$frame/widget.ts';
 import { LstmGates } from './model.svelte.ts';
 import { parameters } from './params.ts';
 import { strings } from './strings.ts';
 import View from './View.svelte';
-import { gateNames } from './weights.ts';
 
 export default widget({
   id: 'lstm-gates',
@@ -13,7 +13,7 @@ export default widget({
   View,
   strings,
   describe: (model, s) => {
-    if (model.t === 0) return s.describeStart;
+    if (model.t === 0) return s.nothingRead;
     const { at, now: step } = model;
     const n = formatNumber;
     if (model.backward)
@@ -25,7 +25,7 @@ export default widget({
         n(step.throughH),
         n(step.dcBefore)
       );
-    const gates = gateNames.map((gate) => `${gate} ${n(step.gates[gate])}`).join(', ');
+    const gates = lstm.gates.map((gate) => `${gate} ${n(step.gates[gate])}`).join(', ');
     return s.describeForward(at + 1, model.text[at], gates, n(step.c), n(step.h), n(step.y));
   }
 });

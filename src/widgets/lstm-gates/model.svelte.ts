@@ -1,41 +1,30 @@
 import { Rng } from '$engine';
-import { ALPHABET, oneHot, readable } from '$figure/cell/characters.ts';
-import { build, type Holds } from './network.ts';
-import { MOST_CHARACTERS, type LstmGatesParams } from './params.ts';
-import { presetOf, randomWeights, type Preset } from './presets.ts';
+import { CellAtWork } from '$figure/cell/at-work.svelte.ts';
+import { ALPHABET, oneHot } from '$figure/cell/characters.ts';
+import { lstm, type LstmGate } from '$figure/cell/gated.ts';
+import { nameOf, randomWeights } from '$figure/cell/weights.ts';
+import type { LstmGatesParams } from './params.ts';
+import { presets } from './presets.ts';
 import { stepOf, type Step } from './step.ts';
-import { D, gateNames, rowOf, type Gate } from './weights.ts';
 
 export const LONG = 1000;
 /** Of the exercises: steps, and what has to be left of the content or lost. */
 export const TASK_STEPS = 100;
 export const FORGOTTEN = 0.01;
 export const WRITTEN = 0.5;
-const holdFlag = { i: 'holdI', f: 'holdF', g: 'holdG', o: 'holdO' } as const;
 
 /** An LSTM at work on a string of characters, one of its units looked into, forward and then backward. */
-export class LstmGates {
+export class LstmGates extends CellAtWork<LstmGate, Step> {
   readonly params: LstmGatesParams;
   /** Forward: the gates, the two products, the sum, the output. Backward the same from the other end. */
   readonly substeps = 4;
   #t = $state(0);
 
-  readonly text = $derived.by(() => this.params.text);
   readonly T = $derived.by(() => this.text.length);
-  readonly unit = $derived.by(() => this.params.unit - 1);
-  readonly holds = $derived.by((): Holds => {
-    const values: Holds['values'] = {};
-    for (const gate of gateNames) if (this.params[holdFlag[gate]]) values[gate] = this.params[gate];
-    return { unit: this.unit, values };
-  });
-  readonly c0 = $derived.by(() =>
-    Array.from({ length: this.params.units }, (_, unit) => (unit === this.unit ? this.params.c0 : 0))
-  );
   /** Both passes. One value, not several: while prerendering, Svelte computes a derived value at every reading. */
   readonly run = $derived.by(() => {
-    const { params, text, unit } = this;
-    const T = text.length;
-    const net = build(params, this.holds);
+    const { text, T, unit } = this;
+    const net = this.network();
     const trace = net.forward(oneHot(text), { T, c0: this.c0 });
     // The gradient of the last answer, y_T, by everything before it.
     const dOutput = new Float64Array(T);
@@ -44,9 +33,10 @@ export class LstmGates {
     const steps = Array.from({ length: T }, (_, t) => stepOf(trace, gradients, t, unit));
     return { net, trace, gradients, steps };
   });
-  readonly preset = $derived.by(() => presetOf(this.params));
+  readonly preset = $derived.by(() => nameOf(presets, this.params));
 
   constructor(params: LstmGatesParams) {
+    super(lstm);
     this.params = params;
     this.reset();
   }
@@ -65,12 +55,13 @@ export class LstmGates {
   get at() {
     return this.backward ? 2 * this.T - this.t : Math.max(0, this.t - 1);
   }
-  /** Every step of the unit that is drawn, with all numbers of both passes. */
+  /** What the unit that is drawn holds before the first step; the others hold nothing. */
+  get c0() {
+    return this.initial(this.params.c0);
+  }
+  /** With all numbers of both passes. */
   get steps(): readonly Step[] {
     return this.run.steps;
-  }
-  get now(): Step {
-    return this.steps[this.at];
   }
   seek = (t: number) => {
     this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
@@ -81,28 +72,9 @@ export class LstmGates {
   turn = () => this.seek(this.backward ? this.at + 1 : 2 * this.T - this.at);
   show = (step: number) => this.seek(this.backward ? 2 * this.T - step : step + 1);
 
-  setText = (typed: string) => {
-    const text = readable(typed, MOST_CHARACTERS);
-    if (text !== '') this.params.text = text;
-    return text === typed;
-  };
-  choose = (preset: Preset) => {
-    this.params.preset = preset;
-    this.release();
-  };
   draw = () => {
-    this.params.seed = (this.params.seed % 9999) + 1;
-    Object.assign(this.params, randomWeights(Math.max(2, this.params.units), this.params.seed));
-    this.release();
-  };
-  release = () => {
-    for (const gate of gateNames) this.params[holdFlag[gate]] = false;
-  };
-  held = (gate: Gate) => this.params[holdFlag[gate]];
-  hold = (gate: Gate, on: boolean) => {
-    // A gate is first held where it stands, so that nothing jumps.
-    if (on) this.params[gate] = Number(this.now.gates[gate].toFixed(3));
-    this.params[holdFlag[gate]] = on;
+    const seed = (this.params.seed % 9999) + 1;
+    this.setWeights({ seed, ...randomWeights(lstm, Math.max(2, this.params.units), seed) });
   };
   /** f = 1 and i = 0, with something to keep. */
   keep = () => {
@@ -111,23 +83,6 @@ export class LstmGates {
     if (this.params.c0 === 0) this.params.c0 = 0.8;
     this.params.long = true;
   };
-  setHeld = (gate: Gate, value: number) => {
-    this.params[gate] = value;
-    this.params[holdFlag[gate]] = true;
-  };
-
-  /** A weight into a gate of the unit that is drawn. */
-  weight = (gate: Gate, kind: 'Wx' | 'Wh' | 'b', column: number) =>
-    this.params[kind][this.#index(gate, kind, column)];
-  setWeight = (gate: Gate, kind: 'Wx' | 'Wh' | 'b', column: number, value: number) => {
-    const index = this.#index(gate, kind, column);
-    this.params[kind] = this.params[kind].map((old, i) => (i === index ? value : old));
-  };
-  #index(gate: Gate, kind: 'Wx' | 'Wh' | 'b', column: number) {
-    const { units } = this.params;
-    const row = rowOf(gate, this.unit, units);
-    return kind === 'Wx' ? row * D + column : kind === 'Wh' ? row * units + column : row;
-  }
 
   /** The text, and then letters and brackets at random, to 1,000 steps: c of the unit that is drawn. */
   readonly long = $derived.by(() => {
@@ -143,15 +98,14 @@ export class LstmGates {
    */
   readonly verdict = $derived.by(() => {
     const letters = 'a'.repeat(TASK_STEPS);
-    const { units } = this.params;
     if (this.params.task === 'half-life') {
-      const net = build(this.params, { unit: this.unit, values: { i: 0 } });
-      const c0 = Array.from({ length: units }, () => 1);
+      const net = this.network({ i: 0 });
+      const c0 = Array.from({ length: this.params.units }, () => 1);
       const trace = net.forward(oneHot(letters), { T: TASK_STEPS, c0 });
       const left = trace.c(0, TASK_STEPS - 1)[this.unit];
       return { first: 1, left, solved: left >= 0.5 && left <= 0.55 };
     }
-    const net = build(this.params, { unit: this.unit, values: {} });
+    const net = this.network({});
     const trace = net.forward(oneHot(`(${letters.slice(0, 20)}`), { T: 21 });
     const first = trace.c(0, 0)[this.unit];
     // Of nothing, nothing is left.
@@ -184,8 +138,8 @@ export class LstmGates {
       throughH: steps.map(({ throughH }) => throughH),
       dcBefore: steps.map(({ dcBefore }) => dcBefore),
       // Of the unit that is drawn, gates in the order i, f, g, o.
-      dGates: steps.map(({ dGates }) => gateNames.map((name) => dGates[name])),
-      feeds: steps.map(({ feeds }) => gateNames.map((name) => feeds[name])),
+      dGates: steps.map(({ dGates }) => lstm.gates.map((name) => dGates[name])),
+      feeds: steps.map(({ feeds }) => lstm.gates.map((name) => feeds[name])),
       others: steps.map(({ others }) => others),
       dhBefore: steps.map(({ dhBefore }) => dhBefore),
       hByC: steps.map(({ hByC }) => hByC)

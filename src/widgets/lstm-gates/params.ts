@@ -1,10 +1,10 @@
-import { readable } from '$figure/cell/characters.ts';
+import { MOST_CHARACTERS, readable } from '$figure/cell/characters.ts';
+import { lstm } from '$figure/cell/gated.ts';
+import { D, fit } from '$figure/cell/weights.ts';
 import { choice, flag, int, numbers, params, real, text, type Values } from '$frame/params/index.ts';
-
 import { presetNames, presets, type Preset } from './presets.ts';
-import { D, fit, MOST_UNITS } from './weights.ts';
 
-export const MOST_CHARACTERS = 24;
+const MOST_UNITS = 4;
 const weight = { min: -40, max: 40 };
 const rows = 4 * MOST_UNITS;
 const share = { min: 0, max: 1 };
@@ -40,20 +40,12 @@ export const parameters = params(
   {
     v: 1,
     normalise(values) {
-      const weights = values.preset === 'custom' ? values : presets[values.preset];
-      const { units } = weights;
-      // Lists that are not of the right length come from a hand-written link, or from another number of units.
-      const made = Math.round(weights.b.length / 4);
+      const weights = fit(lstm, values.preset === 'custom' ? values : presets[values.preset]);
       return {
         ...values,
-        ...(weights.Wx.length === 4 * units * D &&
-        weights.Wh.length === 4 * units * units &&
-        weights.b.length === 4 * units &&
-        weights.Wy.length === units
-          ? { units, Wx: weights.Wx, Wh: weights.Wh, b: weights.b, Wy: weights.Wy, by: weights.by }
-          : fit(weights, made, units)),
+        ...weights,
         preset: 'custom' as const,
-        unit: Math.min(values.unit, units),
+        unit: Math.min(values.unit, weights.units),
         text: readable(values.text, MOST_CHARACTERS) || 'a'
       };
     }

@@ -1,9 +1,10 @@
 import type { Gradients, Trace } from '$engine';
-import { gateNames, rowOf, type Gate } from './weights.ts';
+import { lstm, type LstmGate } from '$figure/cell/gated.ts';
+import { rowOf } from '$figure/cell/weights.ts';
 
 /** One step of one unit: every number that a wire of the drawing carries, forward and backward. */
 export interface Step {
-  gates: Record<Gate, number>;
+  gates: Record<LstmGate, number>;
   cBefore: number;
   hBefore: number;
   /** f · c_{t−1} and i · g, whose sum is c. */
@@ -21,12 +22,12 @@ export interface Step {
   dcFromNext: number;
   /** dL/dh_t · o, past the output gate, before tanh. */
   dTanhC: number;
-  dGates: Record<Gate, number>;
+  dGates: Record<LstmGate, number>;
   /** dL/dc_{t−1}, all paths; at the first step of the state before it. */
   dcBefore: number;
   dhBefore: number;
   /** The parts of dL/dh_{t−1} that come by W_hh out of the gates of this unit, and out of those of all other units. */
-  feeds: Record<Gate, number>;
+  feeds: Record<LstmGate, number>;
   others: number;
   /** dh_{t−1}/dc_{t−1} within the step before: o · (1 − tanh² c), both of step t − 1. 0 where h is given. */
   hByC: number;
@@ -84,7 +85,7 @@ function feedsOf(trace: Trace, gradients: Gradients, t: number, unit: number) {
   const Wh = trace.net.parameter('weight_hh_l0').data;
   const dSums = gradients.layers[0].dRecurrent.subarray(4 * H * t, 4 * H * (t + 1));
   const through = (row: number) => Wh[row * H + unit] * dSums[row];
-  const own = gateNames.map((gate) => through(rowOf(gate, unit, H)));
+  const own = lstm.gates.map((gate) => through(rowOf(lstm, gate, unit, H)));
   let others = 0;
   for (let row = 0; row < 4 * H; row++) if (row % H !== unit) others += through(row);
   const [i, f, g, o] = own;

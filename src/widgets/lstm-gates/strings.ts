@@ -1,34 +1,17 @@
+import { cellWords } from '$figure/cell/words.ts';
 import { formatNumber } from '$figure/format.ts';
 import type { Strings } from '$frame/strings.ts';
-import type { Gate } from './weights.ts';
-
-const gatesEn: Record<Gate, string> = {
-  i: 'input gate i',
-  f: 'forget gate f',
-  g: 'content g',
-  o: 'output gate o'
-};
-const gatesZh: Record<Gate, string> = { i: '输入门 i', f: '遗忘门 f', g: '内容 g', o: '输出门 o' };
 
 export const strings = {
   en: {
+    ...cellWords.en,
     title: 'Inside an LSTM cell',
     picture:
       'A string of characters with the gates and the cell state at each; below it the cell of one step with the numbers on its wires',
     hint: 'Step through the string and watch the valves: an empty ring is open, a full disc shut, while in the bars above full is open. Past the end the same slider runs back, and the wires carry gradients. Drag any weight, or take a gate in hand.',
-    reads: (character: string) => `x: ${character}`,
-    goTo: (t: number, character: string) => `Step ${t}, ${character}`,
     bias: 'bias',
-    weight: (gate: string, from: string) => `Weight into ${gate} from ${from}`,
-    hold: 'Hold',
-    holdGate: (gate: Gate) => `Hold the ${gatesEn[gate]}`,
-    gateValue: (gate: Gate) => `Value of the ${gatesEn[gate]}`,
     c0: 'Cell state before the first step',
     keep: 'Keep for ever: f = 1, i = 0',
-    release: 'Let go',
-    text: 'Reads',
-    refused: 'This network reads ( ) a and b, up to 24 of them. Other characters were left out.',
-    weights: 'Weights',
     presets: {
       bracket: 'Remember the bracket',
       reveal: 'Keep the letter, tell it at )',
@@ -36,9 +19,6 @@ export const strings = {
       leak: 'A gate that leaks',
       trained: 'Trained to remember the bracket'
     },
-    custom: 'Your own',
-    draw: 'Draw at random',
-    unit: 'Unit',
     long: '1,000 steps',
     back: 'Same step, backward',
     forward: 'Same step, forward',
@@ -48,7 +28,6 @@ export const strings = {
       after === end
         ? `After the text c is ${formatNumber(after)}, and after 1,000 steps it is the same to the last bit.`
         : `After the text c is ${formatNumber(after)}, after 1,000 steps ${formatNumber(end)}.`,
-    nothingRead: 'Nothing is read yet.',
     otherUnits: 'other units',
     backWords: (t: number) =>
       `First what comes straight along c, multiplied by f alone; then what comes through the h of step ${t}, W and the gates, times its slope by c, o(1 − tanh² c) there. Their sum is the gradient of the last answer by this cell state.`,
@@ -68,26 +47,16 @@ export const strings = {
     describeForward: (t: number, character: string, gates: string, c: string, h: string, y: string) =>
       `Step ${t} reads ${character}: ${gates}; c becomes ${c}, h ${h}, the answer ${y}.`,
     describeBackward: (t: number, dc: string, f: string, direct: string, through: string, total: string) =>
-      `Back through step ${t}: the gradient of the last answer by c is ${dc}; times f = ${f} gives ${direct} on the direct path, ${through} comes through h, together ${total}.`,
-    describeStart: 'Nothing is read yet.'
+      `Back through step ${t}: the gradient of the last answer by c is ${dc}; times f = ${f} gives ${direct} on the direct path, ${through} comes through h, together ${total}.`
   },
   zh: {
+    ...cellWords.zh,
     title: 'LSTM 单元的内部',
     picture: '一串字符，以及每一步的门和细胞状态；下方是某一步的单元，连线上标着数值',
     hint: '沿着字符串一步步走，看阀门怎样开合：空心的圆是开，实心的是关；上方的条则是满为开。走过末尾，同一个滑块就往回走，连线上带的是梯度。权重可以拖动，门也可以亲手扳住。',
-    reads: (character: string) => `x：${character}`,
-    goTo: (t: number, character: string) => `第 ${t} 步，${character}`,
     bias: '偏置',
-    weight: (gate: string, from: string) => `从 ${from} 到 ${gate} 的权重`,
-    hold: '扳住',
-    holdGate: (gate: Gate) => `扳住${gatesZh[gate]}`,
-    gateValue: (gate: Gate) => `${gatesZh[gate]}的值`,
     c0: '第一步之前的细胞状态',
     keep: '永远保持：f = 1，i = 0',
-    release: '松手',
-    text: '读入',
-    refused: '这个网络只读 ( ) a b，至多 24 个。其他字符已略去。',
-    weights: '权重',
     presets: {
       bracket: '记住括号',
       reveal: '记住字母，见 ) 说出',
@@ -95,9 +64,6 @@ export const strings = {
       leak: '一道漏的门',
       trained: '训练出来的：记住括号'
     },
-    custom: '自定',
-    draw: '随机抽取',
-    unit: '单元',
     long: '走 1,000 步',
     back: '同一步，反向',
     forward: '同一步，前向',
@@ -107,7 +73,6 @@ export const strings = {
       after === end
         ? `读完这一串，c 为 ${formatNumber(after)}；1,000 步之后，一个比特也没有变。`
         : `读完这一串，c 为 ${formatNumber(after)}；1,000 步之后为 ${formatNumber(end)}。`,
-    nothingRead: '还没有读入。',
     otherUnits: '其他单元',
     backWords: (t: number) =>
       `前一项沿 c 直接传来，只乘了 f；后一项经由第 ${t} 步的 h、W 和各道门传来，再乘上那一步 h 对 c 的斜率 o(1 − tanh² c)。两者之和，就是最后的回答对这个细胞状态的梯度。`,
@@ -126,8 +91,7 @@ export const strings = {
     describeForward: (t: number, character: string, gates: string, c: string, h: string, y: string) =>
       `第 ${t} 步读入 ${character}：${gates}；c 变为 ${c}，h 为 ${h}，回答为 ${y}。`,
     describeBackward: (t: number, dc: string, f: string, direct: string, through: string, total: string) =>
-      `反向走过第 ${t} 步：最后的回答对 c 的梯度是 ${dc}；乘以 f = ${f}，直接的路上得 ${direct}，经由 h 传来 ${through}，合计 ${total}。`,
-    describeStart: '还没有读入。'
+      `反向走过第 ${t} 步：最后的回答对 c 的梯度是 ${dc}；乘以 f = ${f}，直接的路上得 ${direct}，经由 h 传来 ${through}，合计 ${total}。`
   }
 } satisfies Strings;
 

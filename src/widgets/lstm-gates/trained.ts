@@ -1,4 +1,4 @@
-import type { Weights } from './weights.ts';
+import type { Weights } from '$figure/cell/weights.ts';
 
 /**
  * Made by `npm run train -- lstm-gates`: 3000 updates of 32 strings of 24 characters, Adam from 0.02 down to 0, gradients

@@ -1,0 +1,59 @@
+import type { GruGate, LstmGate } from './gated.ts';
+
+type Gate = LstmGate | GruGate;
+const gatesEn: Record<Gate, string> = {
+  i: 'input gate i',
+  f: 'forget gate f',
+  g: 'content g',
+  o: 'output gate o',
+  r: 'reset gate r',
+  z: 'update gate z',
+  n: 'new content n'
+};
+const gatesZh: Record<Gate, string> = {
+  i: '输入门 i',
+  f: '遗忘门 f',
+  g: '内容 g',
+  o: '输出门 o',
+  r: '重置门 r',
+  z: '更新门 z',
+  n: '新内容 n'
+};
+
+/** What is said of a gated cell at work on a string; a figure's strings take it in. */
+export const cellWords = {
+  en: {
+    reads: (character: string) => `x: ${character}`,
+    goTo: (t: number, character: string) => `Step ${t}, ${character}`,
+    weight: (gate: string, from: string) => `Weight into ${gate} from ${from}`,
+    hold: 'Hold',
+    holdGate: (gate: Gate) => `Hold the ${gatesEn[gate]}`,
+    gateValue: (gate: Gate) => `Value of the ${gatesEn[gate]}`,
+    release: 'Let go',
+    text: 'Reads',
+    refused: 'This network reads ( ) a and b, up to 24 of them. Other characters were left out.',
+    weights: 'Weights',
+    custom: 'Your own',
+    draw: 'Draw at random',
+    unit: 'Unit',
+    nothingRead: 'Nothing is read yet.'
+  },
+  zh: {
+    reads: (character: string) => `x：${character}`,
+    goTo: (t: number, character: string) => `第 ${t} 步，${character}`,
+    weight: (gate: string, from: string) => `从 ${from} 到 ${gate} 的权重`,
+    hold: '扳住',
+    holdGate: (gate: Gate) => `扳住${gatesZh[gate]}`,
+    gateValue: (gate: Gate) => `${gatesZh[gate]}的值`,
+    release: '松手',
+    text: '读入',
+    refused: '这个网络只读 ( ) a b，至多 24 个。其他字符已略去。',
+    weights: '权重',
+    custom: '自定',
+    draw: '随机抽取',
+    unit: '单元',
+    nothingRead: '还没有读入。'
+  }
+};
+
+export type CellWords = (typeof cellWords)['en'];
