@@ -11,6 +11,4 @@ export interface WireProps {
   /** Reached by what has been computed so far. */
   on: boolean;
   width?: number;
-  /** Smaller digits, where wires stand close. */
-  small?: boolean;
 }

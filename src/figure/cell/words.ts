@@ -33,7 +33,6 @@ export const cellWords = {
     text: 'Reads',
     refused: 'This network reads ( ) a and b, up to 24 of them. Other characters were left out.',
     weights: 'Weights',
-    custom: 'Your own',
     draw: 'Draw at random',
     unit: 'Unit',
     nothingRead: 'Nothing is read yet.'
@@ -49,7 +48,6 @@ export const cellWords = {
     text: '读入',
     refused: '这个网络只读 ( ) a b，至多 24 个。其他字符已略去。',
     weights: '权重',
-    custom: '自定',
     draw: '随机抽取',
     unit: '单元',
     nothingRead: '还没有读入。'

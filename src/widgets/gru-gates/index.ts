@@ -15,6 +15,14 @@ export default widget({
     if (model.t === 0) return s.nothingRead;
     const { gates, h, y } = model.now;
     const texts = [gates.r, gates.z, gates.n, h, y].map(formatNumber);
-    return s.describe(model.at + 1, model.text[model.at], texts[0], texts[1], texts[2], texts[3], texts[4]);
+    return s.describe(
+      model.at + 1,
+      model.params.text[model.at],
+      texts[0],
+      texts[1],
+      texts[2],
+      texts[3],
+      texts[4]
+    );
   }
 });

@@ -1,41 +1,40 @@
 import { CellAtWork } from '$figure/cell/at-work.svelte.ts';
 import { oneHot } from '$figure/cell/characters.ts';
 import { gru, type GruGate } from '$figure/cell/gated.ts';
-import { D, nameOf, randomWeights } from '$figure/cell/weights.ts';
+import { D, nameOf } from '$figure/cell/weights.ts';
+import { Timed } from '$frame/timed.svelte.ts';
 import type { GruGatesParams } from './params.ts';
 import { presets } from './presets.ts';
 import { stepOf, type Step } from './step.ts';
 
 /** A GRU at work on a string of characters, one of its units looked into. */
-export class GruGates extends CellAtWork<GruGate, Step> {
+export class GruGates extends Timed {
   readonly params: GruGatesParams;
+  readonly cell: CellAtWork<GruGate>;
   /** The gates, the content, the new state. */
   readonly substeps = 3;
-  #t = $state(0);
 
   /** One value, not several: while prerendering, Svelte computes a derived value at every reading. */
   readonly run = $derived.by(() => {
-    const x = oneHot(this.text);
-    const T = this.text.length;
-    const trace = this.network().forward(x, { T, h0: this.initial(this.params.h0) });
+    const { cell, length: T } = this;
+    const x = oneHot(cell.text);
+    const trace = cell.network().forward(x, { T, h0: cell.initial(this.params.h0) });
     const steps = Array.from({ length: T }, (_, t) =>
-      stepOf(trace, t, this.unit, x.slice(t * D, (t + 1) * D))
+      stepOf(trace, t, cell.unit, x.slice(t * D, (t + 1) * D))
     );
     return { trace, steps };
   });
   readonly preset = $derived.by(() => nameOf(presets, this.params));
 
   constructor(params: GruGatesParams) {
-    super(gru);
+    super();
     this.params = params;
+    this.cell = new CellAtWork(gru, params, () => this.now.gates);
     this.reset();
   }
 
-  get t() {
-    return Math.min(this.#t, this.length);
-  }
   get length() {
-    return this.text.length;
+    return this.params.text.length;
   }
   get at() {
     return Math.max(0, this.t - 1);
@@ -43,22 +42,19 @@ export class GruGates extends CellAtWork<GruGate, Step> {
   get steps(): readonly Step[] {
     return this.run.steps;
   }
-  seek = (t: number) => {
-    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
-  };
+  get now(): Step {
+    return this.steps[this.at];
+  }
   reset = () => this.seek(2);
 
-  draw = () => {
-    const seed = (this.params.seed % 9999) + 1;
-    this.setWeights({ seed, ...randomWeights(gru, 2, seed) });
-  };
+  draw = (seed: number) => this.cell.draw(2, seed);
 
   values() {
     const { trace } = this.run;
     const over = <V>(value: (t: number) => V) => Array.from({ length: this.length }, (_, t) => value(t));
     const gate = (name: GruGate) => over((t) => Array.from(trace.gates(0, t)[name]));
     return {
-      text: this.text,
+      text: this.params.text,
       r: gate('r'),
       z: gate('z'),
       n: gate('n'),

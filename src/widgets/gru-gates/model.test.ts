@@ -61,22 +61,22 @@ test('z held at 1 keeps the state to the last bit, whatever is read', () => {
 test('a gate that is taken in hand does not jump, and is free again when let go', () => {
   const figure = make(randomWeights(gru, 2, 4));
   const before = figure.now.gates.r;
-  figure.hold('r', true);
+  figure.cell.hold('r', true);
   expect(figure.now.gates.r).toBeCloseTo(before, 3);
-  figure.setHeld('r', 0);
+  figure.cell.setHeld('r', 0);
   expect(figure.now.gates.r).toBe(0);
-  figure.release();
+  figure.cell.release();
   expect(figure.now.gates.r).toBe(before);
 });
 
 test('drawing at random gives two units whole, and a preset brings one back', () => {
   const figure = make();
-  figure.draw();
+  figure.draw(2);
   expect(nameOf(presets, figure.params)).toBeUndefined();
   expect(figure.params.units).toBe(2);
   expect(figure.params.Wh.filter((value) => value !== 0).length).toBeGreaterThan(8);
   for (const name of presetNames) {
-    figure.setWeights({ preset: name });
+    figure.cell.choose(name);
     expect(nameOf(presets, figure.params)).toBe(name);
     expect(figure.params.Wx).toEqual(presets[name].Wx);
   }

@@ -12,7 +12,7 @@ export const strings = {
     biasNew: 'b_hn',
     h0: 'State before the first step',
     keep: 'Keep for ever: z = 1',
-    presets: { bracket: 'Remember the bracket', flip: 'Turn the sign at every a' },
+    presets: { bracket: 'Remember the bracket', flip: 'Turn the sign at every a', custom: 'Your own' },
     swap: 'write z the other way round',
     convention: (z: string, swapped: boolean) =>
       swapped
@@ -30,7 +30,7 @@ export const strings = {
     biasNew: 'b_hn',
     h0: '第一步之前的状态',
     keep: '永远保持：z = 1',
-    presets: { bracket: '记住括号', flip: '每见 a 变号' },
+    presets: { bracket: '记住括号', flip: '每见 a 变号', custom: '自定' },
     swap: '把 z 反过来写',
     convention: (z: string, swapped: boolean) =>
       swapped

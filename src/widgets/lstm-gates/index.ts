@@ -26,6 +26,6 @@ export default widget({
         n(step.dcBefore)
       );
     const gates = lstm.gates.map((gate) => `${gate} ${n(step.gates[gate])}`).join(', ');
-    return s.describeForward(at + 1, model.text[at], gates, n(step.c), n(step.h), n(step.y));
+    return s.describeForward(at + 1, model.params.text[at], gates, n(step.c), n(step.h), n(step.y));
   }
 });

@@ -10,14 +10,7 @@ export interface CellLayout {
   width: number;
   height: number;
   /** The unbroken line of c, and below it the valve of what is written, the gates, h, x and the other units. */
-  yC: number;
-  yValve: number;
-  yTanh: number;
-  yOut: number;
-  yGates: number;
-  yH: number;
-  yX: number;
-  yOthers: number;
+  y: typeof Y & { others: number };
   left: number;
   right: number;
   /**
@@ -43,8 +36,8 @@ export interface CellLayout {
 const Y = { c: 66, valve: 140, tanh: 118, out: 172, gates: 226, h: 294, x: 336 };
 const BOX = 40;
 
-/** @param others whether there are units beside the one that is drawn */
-export function cellLayout(width: number, others: boolean): CellLayout {
+/** @param many whether there are units beside the one that is drawn */
+export function cellLayout(width: number, many: boolean): CellLayout {
   const roomy = width >= 560;
   const inner = Math.min(width, 860);
   const start = (width - inner) / 2;
@@ -55,19 +48,12 @@ export function cellLayout(width: number, others: boolean): CellLayout {
   const x = roomy ? wide(start, inner) : narrow(right, inner);
   const top = Y.gates - BOX / 2;
   const foot = Y.gates + BOX / 2;
-  const yOthers = Y.x + 26;
+  const others = Y.x + 26;
   const at = (x: number, y: number, anchor: Anchor): Place => ({ at: [x, y], anchor });
   return {
     width,
-    height: (others ? yOthers : Y.x) + 16,
-    yC: Y.c,
-    yValve: Y.valve,
-    yTanh: Y.tanh,
-    yOut: Y.out,
-    yGates: Y.gates,
-    yH: Y.h,
-    yX: Y.x,
-    yOthers,
+    height: (many ? others : Y.x) + 16,
+    y: { ...Y, others },
     left,
     right,
     x,

@@ -2,7 +2,8 @@ import { Rng } from '$engine';
 import { CellAtWork } from '$figure/cell/at-work.svelte.ts';
 import { ALPHABET, oneHot } from '$figure/cell/characters.ts';
 import { lstm, type LstmGate } from '$figure/cell/gated.ts';
-import { nameOf, randomWeights } from '$figure/cell/weights.ts';
+import { nameOf } from '$figure/cell/weights.ts';
+import { Timed } from '$frame/timed.svelte.ts';
 import type { LstmGatesParams } from './params.ts';
 import { presets } from './presets.ts';
 import { stepOf, type Step } from './step.ts';
@@ -14,37 +15,35 @@ export const FORGOTTEN = 0.01;
 export const WRITTEN = 0.5;
 
 /** An LSTM at work on a string of characters, one of its units looked into, forward and then backward. */
-export class LstmGates extends CellAtWork<LstmGate, Step> {
+export class LstmGates extends Timed {
   readonly params: LstmGatesParams;
+  readonly cell: CellAtWork<LstmGate>;
   /** Forward: the gates, the two products, the sum, the output. Backward the same from the other end. */
   readonly substeps = 4;
-  #t = $state(0);
 
-  readonly T = $derived.by(() => this.text.length);
+  readonly T = $derived.by(() => this.params.text.length);
   /** Both passes. One value, not several: while prerendering, Svelte computes a derived value at every reading. */
   readonly run = $derived.by(() => {
-    const { text, T, unit } = this;
-    const net = this.network();
-    const trace = net.forward(oneHot(text), { T, c0: this.c0 });
+    const { cell, T } = this;
+    const net = cell.network();
+    const trace = net.forward(oneHot(cell.text), { T, c0: this.c0 });
     // The gradient of the last answer, y_T, by everything before it.
     const dOutput = new Float64Array(T);
     dOutput[T - 1] = 1;
     const gradients = net.backward(trace, { dOutput });
-    const steps = Array.from({ length: T }, (_, t) => stepOf(trace, gradients, t, unit));
+    const steps = Array.from({ length: T }, (_, t) => stepOf(trace, gradients, t, cell.unit));
     return { net, trace, gradients, steps };
   });
   readonly preset = $derived.by(() => nameOf(presets, this.params));
 
   constructor(params: LstmGatesParams) {
-    super(lstm);
+    super();
     this.params = params;
+    this.cell = new CellAtWork(lstm, params, () => this.now.gates);
     this.reset();
   }
 
   /** 0: nothing read yet; up to T forward; from there on back again, 2T: all the way back. */
-  get t() {
-    return Math.min(this.#t, this.length);
-  }
   get length() {
     return 2 * this.T;
   }
@@ -57,29 +56,26 @@ export class LstmGates extends CellAtWork<LstmGate, Step> {
   }
   /** What the unit that is drawn holds before the first step; the others hold nothing. */
   get c0() {
-    return this.initial(this.params.c0);
+    return this.cell.initial(this.params.c0);
   }
   /** With all numbers of both passes. */
   get steps(): readonly Step[] {
     return this.run.steps;
   }
-  seek = (t: number) => {
-    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
-  };
+  get now(): Step {
+    return this.steps[this.at];
+  }
   /** A still picture shows the step that writes. */
-  reset = () => this.seek(Math.max(1, this.text.indexOf('(') + 1));
+  reset = () => this.seek(Math.max(1, this.params.text.indexOf('(') + 1));
   /** The same step in the other pass. */
   turn = () => this.seek(this.backward ? this.at + 1 : 2 * this.T - this.at);
   show = (step: number) => this.seek(this.backward ? 2 * this.T - step : step + 1);
 
-  draw = () => {
-    const seed = (this.params.seed % 9999) + 1;
-    this.setWeights({ seed, ...randomWeights(lstm, Math.max(2, this.params.units), seed) });
-  };
+  draw = (seed: number) => this.cell.draw(Math.max(2, this.params.units), seed);
   /** f = 1 and i = 0, with something to keep. */
   keep = () => {
-    this.setHeld('f', 1);
-    this.setHeld('i', 0);
+    this.cell.setHeld('f', 1);
+    this.cell.setHeld('i', 0);
     if (this.params.c0 === 0) this.params.c0 = 0.8;
     this.params.long = true;
   };
@@ -88,8 +84,8 @@ export class LstmGates extends CellAtWork<LstmGate, Step> {
   readonly long = $derived.by(() => {
     const rng = new Rng(this.params.seed);
     const rest = Array.from({ length: LONG - this.T }, () => rng.choice(ALPHABET)).join('');
-    const trace = this.run.net.forward(oneHot(this.text + rest), { T: LONG, c0: this.c0 });
-    return Array.from({ length: LONG + 1 }, (_, t) => trace.c(0, t - 1)[this.unit]);
+    const trace = this.run.net.forward(oneHot(this.params.text + rest), { T: LONG, c0: this.c0 });
+    return Array.from({ length: LONG + 1 }, (_, t) => trace.c(0, t - 1)[this.cell.unit]);
   });
 
   /**
@@ -99,17 +95,17 @@ export class LstmGates extends CellAtWork<LstmGate, Step> {
   readonly verdict = $derived.by(() => {
     const letters = 'a'.repeat(TASK_STEPS);
     if (this.params.task === 'half-life') {
-      const net = this.network({ i: 0 });
+      const net = this.cell.network({ i: 0 });
       const c0 = Array.from({ length: this.params.units }, () => 1);
       const trace = net.forward(oneHot(letters), { T: TASK_STEPS, c0 });
-      const left = trace.c(0, TASK_STEPS - 1)[this.unit];
+      const left = trace.c(0, TASK_STEPS - 1)[this.cell.unit];
       return { first: 1, left, solved: left >= 0.5 && left <= 0.55 };
     }
-    const net = this.network({});
+    const net = this.cell.network({});
     const trace = net.forward(oneHot(`(${letters.slice(0, 20)}`), { T: 21 });
-    const first = trace.c(0, 0)[this.unit];
+    const first = trace.c(0, 0)[this.cell.unit];
     // Of nothing, nothing is left.
-    const left = first === 0 ? 0 : Math.abs(trace.c(0, 20)[this.unit] / first);
+    const left = first === 0 ? 0 : Math.abs(trace.c(0, 20)[this.cell.unit] / first);
     return { first, left, solved: Math.abs(first) > WRITTEN && left < FORGOTTEN };
   });
   get score(): number | undefined {
@@ -122,7 +118,7 @@ export class LstmGates extends CellAtWork<LstmGate, Step> {
     const over = <V>(value: (t: number) => V) => Array.from({ length: T }, (_, t) => value(t));
     const gate = (name: string) => over((t) => Array.from(trace.gates(0, t)[name]));
     return {
-      text: this.text,
+      text: this.params.text,
       c0: this.c0,
       i: gate('i'),
       f: gate('f'),

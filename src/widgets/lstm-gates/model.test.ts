@@ -79,7 +79,7 @@ test('what each gate gives to h of the step before adds up, with the other units
         for (const [k, gate] of (['i', 'f', 'g', 'o'] as const).entries()) {
           const value = step.gates[gate];
           const slope = gate === 'g' ? 1 - value ** 2 : value * (1 - value);
-          const w = figure.held(gate) ? 0 : weights.Wh[(k * units + unit) * units + unit];
+          const w = figure.cell.held(gate) ? 0 : weights.Wh[(k * units + unit) * units + unit];
           expect(step.feeds[gate]).toBeCloseTo(step.dGates[gate] * slope * w, 14);
         }
       }
@@ -116,9 +116,9 @@ test('a held gate stands where it is held, and its ends are exact', () => {
 test('a gate that is taken in hand does not jump', () => {
   const figure = make({ ...randomWeights(lstm, 2, 3) });
   const before = figure.now.gates.f;
-  figure.hold('f', true);
+  figure.cell.hold('f', true);
   expect(figure.now.gates.f).toBeCloseTo(before, 3);
-  figure.hold('f', false);
+  figure.cell.hold('f', false);
   expect(figure.now.gates.f).toBe(before);
 });
 
@@ -183,16 +183,16 @@ test('past the end of the text the same slider walks back, step by step', () => 
 
 test('what it cannot read is left out, and it says so', () => {
   const figure = make();
-  expect(figure.setText('a(x)!')).toBe(false);
-  expect(figure.text).toBe('a()');
-  expect(figure.setText('')).toBe(true);
-  expect(figure.text).toBe('a()');
+  expect(figure.cell.setText('a(x)!')).toBe(false);
+  expect(figure.cell.text).toBe('a()');
+  expect(figure.cell.setText('')).toBe(true);
+  expect(figure.cell.text).toBe('a()');
 });
 
 test('the bias exercise asks for the smallest bias that keeps a half: 4.97 does, 4.9 and 6 do not', () => {
   const figure = make({ task: 'half-life' });
   const score = (bias: number) => {
-    figure.setWeight('f', { kind: 'b', column: 0 }, bias);
+    figure.cell.setWeight('f', { kind: 'b', column: 0 }, bias);
     return figure.score;
   };
   expect([4.9, 4.97, 6].map(score)).toEqual([0, 1, 0]);
@@ -201,9 +201,9 @@ test('the bias exercise asks for the smallest bias that keeps a half: 4.97 does,
 test('the other exercise asks for an LSTM that forgets what it wrote', () => {
   const figure = make({ task: 'forgetful' });
   expect(figure.score).toBe(0);
-  figure.setWeight('f', { kind: 'b', column: 0 }, 0.5);
+  figure.cell.setWeight('f', { kind: 'b', column: 0 }, 0.5);
   expect(figure.score).toBe(1);
-  figure.setWeight('g', { kind: 'b', column: 0 }, 0);
+  figure.cell.setWeight('g', { kind: 'b', column: 0 }, 0);
   expect(figure.score).toBe(0);
   expect(figure.verdict).toMatchObject({ first: 0, left: 0 });
 });
@@ -212,7 +212,7 @@ test('a gate that is held does not solve it, nor does one that writes less than 
   const held = make({ task: 'forgetful', holdF: true, f: 0.5 });
   expect(held.now.gates.f).toBe(0.5);
   expect(held.score).toBe(0);
-  held.setWeight('f', { kind: 'b', column: 0 }, 0.5);
+  held.cell.setWeight('f', { kind: 'b', column: 0 }, 0.5);
   expect(held.score).toBe(1);
   const faint = make({ task: 'forgetful', b: [-8, 1, 0.5, 8] });
   expect(faint.verdict.left).toBeLessThan(0.01);

@@ -17,7 +17,8 @@ export const strings = {
       reveal: 'Keep the letter, tell it at )',
       depth: 'Count the brackets',
       leak: 'A gate that leaks',
-      trained: 'Trained to remember the bracket'
+      trained: 'Trained to remember the bracket',
+      custom: 'Your own'
     },
     long: '1,000 steps',
     back: 'Same step, backward',
@@ -62,7 +63,8 @@ export const strings = {
       reveal: '记住字母，见 ) 说出',
       depth: '数括号',
       leak: '一道漏的门',
-      trained: '训练出来的：记住括号'
+      trained: '训练出来的：记住括号',
+      custom: '自定'
     },
     long: '走 1,000 步',
     back: '同一步，反向',
