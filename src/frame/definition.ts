@@ -25,6 +25,9 @@ export interface Model {
   readonly substeps?: number;
   /** Changes parameters, where that asks for more than to write them; controls in the view go through it. */
   change?(values: Record<string, unknown>): void;
+  /** Why long work has stopped, where it has: the frame says so, and offers to start it again. */
+  readonly failure?: { readonly message: string } | undefined;
+  restart?(): void;
   /** Called after the frame has put the parameters back to their initial values. */
   reset?(): void;
   destroy?(): void;

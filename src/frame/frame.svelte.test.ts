@@ -118,6 +118,18 @@ test('a step that throws breaks the figure, not the page', async () => {
   await expect.element(page.getByTestId('second').getByText('It stands at 0.')).toBeInTheDocument();
 });
 
+test('a figure whose long work has stopped says so in one box, stays as it is, and is started again from there', async () => {
+  await render(Page, { given: { stops: 2 } });
+  focusOn(body().element());
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+  await expect.element(first().getByRole('alert')).toHaveTextContent('has stopped');
+  await expect.element(first().getByRole('alert')).toHaveTextContent('Out of memory.');
+  await expect.element(count()).toHaveTextContent('1');
+  await first().getByRole('button', { name: 'Start it again' }).click();
+  await expect.element(first().getByRole('alert')).not.toBeInTheDocument();
+  await expect.element(count()).toHaveTextContent('2');
+});
+
 test('a step of many parts is shown part by part, and the next key completes it', async () => {
   await render(Page, { given: { slow: true } });
   focusOn(body().element());

@@ -23,7 +23,7 @@ test('get answers with parameters, position, length and values, under the questi
     id: 'a7',
     ok: true,
     widget: 'counter',
-    params: { length: 5, broken: false, fuse: 0, slow: false },
+    params: { length: 5, broken: false, fuse: 0, stops: 0, slow: false },
     t: 0,
     length: 5,
     values: { squares: [0, 1, 4, 9, 16] }

@@ -22,6 +22,8 @@ export const strings = {
     close: 'Close',
     broken: 'This figure has stopped working.',
     brokenHow: 'The rest of the page is not affected. Resetting puts the figure back to its first state.',
+    stopped: 'The worker that computes for this figure has stopped, or could not be started.',
+    startAgain: 'Start it again',
     keys: [
       ['Space', 'play or pause'],
       ['← →', 'one step back or forward'],
@@ -57,6 +59,8 @@ export const strings = {
     close: '关闭',
     broken: '这幅图出了问题。',
     brokenHow: '页面其余部分不受影响。点“重置”可让图回到最初状态。',
+    stopped: '为这幅图做计算的 worker 停止了，或未能启动。',
+    startAgain: '重新启动',
     keys: [
       ['空格', '播放或暂停'],
       ['← →', '后退或前进一步'],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compileKernels, wasmBackend } from '../engine/index.ts';
-import { WorkerFailure } from './client.ts';
-import { pageBackend } from './page-backend.ts';
+import { WorkerFailure } from './work/client.ts';
+import { pageBackend } from './work/page-backend.ts';
 import type { Clock } from './paced.ts';
 import type { TextRunConfig } from './run/config.ts';
 import { TextRun } from './run/run.ts';

@@ -1,14 +1,14 @@
 import { proxy, type Remote } from 'comlink';
 import { Timeline, type Checkpoint } from './checkpoints.ts';
-import { Client, WorkerFailure } from './client.ts';
+import { Client, WorkerFailure } from './work/client.ts';
 import { realClock, type Clock } from './paced.ts';
-import { pageBackend, type PageBackend } from './page-backend.ts';
+import { pageBackend, type PageBackend } from './work/page-backend.ts';
 import type { TextRunConfig } from './run/config.ts';
 import type { DrawOptions } from './run/sample.ts';
 import { bytesOf, type Snapshot } from './run/snapshot.ts';
 import { TextError } from './text/vocabulary.ts';
 import type { Report, Started, Trainer } from './trainer.ts';
-import { Watchdog } from './watchdog.ts';
+import { Watchdog } from './work/watchdog.ts';
 import TrainingWorker from './worker.ts?worker&inline';
 
 export type TrainingState = 'idle' | 'starting' | 'running' | 'paused' | 'failed';

@@ -1,7 +1,13 @@
 import { int, params, flag, type Values } from '../params/index.ts';
 
 export const parameters = params(
-  { length: int(5, { min: 1, max: 20 }), broken: flag(false), fuse: int(0, { max: 20 }), slow: flag(false) },
+  {
+    length: int(5, { min: 1, max: 20 }),
+    broken: flag(false),
+    fuse: int(0, { max: 20 }),
+    stops: int(0, { max: 20 }),
+    slow: flag(false)
+  },
   { v: 1 }
 );
 
@@ -9,6 +15,7 @@ export const parameters = params(
 export class Counter {
   readonly params: Values<typeof parameters>;
   t = $state(0);
+  failure = $state.raw<{ message: string }>();
   score = $derived.by(() => this.t / this.length);
 
   constructor(params: Values<typeof parameters>) {
@@ -24,7 +31,12 @@ export class Counter {
   seek = (t: number) => {
     if (this.params.broken) throw new Error('The counter is broken.');
     if (t > 0 && t === this.params.fuse) throw new Error('The fuse blew.');
-    this.t = t;
+    if (t > 0 && t === this.params.stops) this.failure = { message: 'Out of memory.' };
+    else this.t = t;
+  };
+  restart = () => {
+    this.failure = undefined;
+    this.t++;
   };
   values() {
     return { squares: Array.from({ length: this.length }, (_, t) => t * t) };

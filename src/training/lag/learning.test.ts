@@ -10,7 +10,8 @@ import {
   type LagSpec
 } from './learning.ts';
 import { LagStream, pairsSeen } from './task.ts';
-import { LagTrainer, type Check, type Course } from './trainer.ts';
+import { told } from '../work/testing.ts';
+import { learnLag, type Course } from './job.ts';
 
 const spec: LagSpec = { lag: 3, window: 4, clear: false, start: 'orthogonal' };
 const train = (learning: LagLearning, updates: number) => {
@@ -109,52 +110,24 @@ test('cleared at every border, a lag as long as the window is a guess, whatever 
 
 const course: Course = {
   spec,
-  lanes: [
+  learners: [
     { seed: 1, recurrence: 'trained' },
     { seed: 1, recurrence: 'frozen' }
   ],
   checks: 4
 };
-const still = { now: () => 0, sleep: async () => {} };
-async function tests(trainer: LagTrainer, have: number[], until: number, pauseAfter = Infinity) {
-  const news: Check[] = [];
-  await trainer.train(course, have, until, (some) => {
-    news.push(...some);
-    if (news.length >= pauseAfter) trainer.pause();
-  });
-  return news;
-}
-const ofLane = (news: Check[], lane: number) =>
-  news.filter((check) => check.lane === lane).map(({ accuracy }) => accuracy);
 
-test('the trainer tells what a network trained alone shows at each test', async () => {
-  const news = await tests(new LagTrainer(still), [0, 0], Infinity);
-  for (const [lane, { seed, recurrence }] of course.lanes.entries()) {
+test('the job tells what a network trained alone shows at each test', async () => {
+  const news = await told(learnLag, { ask: course });
+  for (const [lane, { seed, recurrence }] of course.learners.entries()) {
     const alone = new LagLearning(spec, seed, recurrence);
     const expected: number[] = [];
     while (expected.length < course.checks && (expected.at(-1) ?? 0) < LEARNED)
       expected.push(train(alone, (expected.length + 1) * CHECK_EVERY).accuracy());
-    expect(ofLane(news, lane)).toEqual(expected);
+    expect(news[lane].map(({ accuracy }) => accuracy)).toEqual(expected);
+    const last = expected.length - 1;
+    expect(news[lane].map(({ cleared }) => cleared)).toEqual(
+      expected.map((_, i) => (i === last ? alone.accuracyCleared() : undefined))
+    );
   }
-  expect(news.filter(({ cleared }) => cleared !== undefined)).toHaveLength(2);
-});
-
-test('training in two parts, by the same trainer or another, goes on as if there had been one', async () => {
-  const whole = await tests(new LagTrainer(still), [0, 0], Infinity);
-  const trainer = new LagTrainer(still);
-  const first = await tests(trainer, [0, 0], 1);
-  const have = [0, 1].map((lane) => ofLane(first, lane).length);
-  expect(have).toEqual([1, 1]);
-  const again = await tests(trainer, have, Infinity);
-  const fresh = await tests(new LagTrainer(still), have, Infinity);
-  for (const rest of [again, fresh])
-    for (const lane of [0, 1]) expect(ofLane([...first, ...rest], lane)).toEqual(ofLane(whole, lane));
-});
-
-test('a pause is heard after the report that it answers', async () => {
-  let now = 0;
-  const busy = { now: () => (now += 30), sleep: async () => {} };
-  const news = await tests(new LagTrainer(busy), [0, 0], Infinity, 1);
-  expect(news.length).toBeGreaterThan(0);
-  expect(news.length).toBeLessThan(4);
 });

@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
-import { LagTrainer } from './trainer.ts';
+import { serve } from '../work/serve.ts';
+import { learnLag } from './job.ts';
 
-expose(new LagTrainer());
+serve(learnLag);

@@ -21,7 +21,8 @@ import {
   type Setting
 } from './setting.ts';
 import { CONSTANT_GUESS, draw, INPUTS, tasks, turnOver, type Task } from './task.ts';
-import { RecallTrainer, type Check, type Course } from './trainer.ts';
+import { told } from '../work/testing.ts';
+import { learnRecall, type Course } from './job.ts';
 
 const setting: Setting = { cell: 'lstm', start: 'pytorch', forget: 'log' };
 const spec: RecallSpec = { task: 'recall', lag: 5, setting, units: 8, rate: 0.01 };
@@ -251,30 +252,14 @@ test('a lag of five is learned: by an LSTM with its gate open, and by an orthogo
 });
 
 const course: Course = { spec, seeds: [1, 2], checks: 3 };
-const still = { now: () => 0, sleep: async () => {} };
-async function tests(trainer: RecallTrainer, have: number[], until: number) {
-  const news: Check[] = [];
-  await trainer.train(course, have, until, (some) => void news.push(...some));
-  return news;
-}
 
-test('the trainer tells what a network trained alone shows at each test', async () => {
-  const news = await tests(new RecallTrainer(still), [0, 0], Infinity);
+test('the job tells what a network trained alone shows at each test', async () => {
+  const news = await told(learnRecall, { ask: course });
   for (const [lane, seed] of course.seeds.entries()) {
     const alone = new RecallLearning(spec, seed);
     const expected: number[] = [];
     while (expected.length < course.checks && !hasLearned('recall', expected.at(-1) ?? NaN))
       expected.push(train(alone, (expected.length + 1) * CHECK_EVERY).test());
-    expect(news.filter((check) => check.lane === lane).map(({ score }) => score)).toEqual(expected);
+    expect(news[lane]).toEqual(expected);
   }
-});
-
-test('training in two parts goes on as if there had been one, and says nothing twice', async () => {
-  const whole = await tests(new RecallTrainer(still), [0, 0], Infinity);
-  const first = await tests(new RecallTrainer(still), [0, 0], 1);
-  const rest = await tests(new RecallTrainer(still), [1, 1], Infinity);
-  for (const lane of [0, 1])
-    expect([...first, ...rest].filter((check) => check.lane === lane)).toEqual(
-      whole.filter((check) => check.lane === lane)
-    );
 });

@@ -1,4 +1,6 @@
-import { expose } from 'comlink';
-import { RecallTrainer } from './trainer.ts';
+import { REPORT_INTERVAL } from '../work/pace.ts';
+import { serve } from '../work/serve.ts';
+import { learnRecall } from './job.ts';
 
-expose(new RecallTrainer());
+// Two of these run beside one page, which hears 20 reports a second from both together.
+serve(learnRecall, { interval: 2 * REPORT_INTERVAL });

@@ -1,10 +1,4 @@
-import {
-  crossEntropy,
-  Gradients,
-  IGNORE,
-  type Trace,
-  type TruncatedBptt
-} from '../../engine/index.ts';
+import { crossEntropy, Gradients, IGNORE, type Trace, type TruncatedBptt } from '../../engine/index.ts';
 import type { Probe } from '../diagnosis/evidence.ts';
 
 /** |tanh| above this: its slope is below 6 %. */

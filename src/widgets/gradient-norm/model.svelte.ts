@@ -4,7 +4,7 @@ import { cellKinds, essential, type FlowConfig } from '$training/gradient-flow/c
 import { measure, type Flow } from '$training/gradient-flow/measure.ts';
 import { Meter } from '$training/gradient-flow/meter.ts';
 import MeterWorker from '$training/gradient-flow/worker.ts?worker&inline';
-import { Client, WorkerFailure } from '$training/client.ts';
+import { Client, WorkerFailure } from '$training/work/client.ts';
 import { proxy } from 'comlink';
 import { cases, PREDICTED_STEP, predictions, SHOWN_STEPS, statements, WITHIN } from './cases.ts';
 import { spreadAt, type Spread } from './curves.ts';

@@ -4,7 +4,7 @@ import { gradientNorms, Network, Rng } from '$engine';
 import { accept, arbitrary, type Values } from '$frame/params/index.ts';
 import { ParamStore } from '$frame/store.svelte.ts';
 import { seeded } from '$frame/testing.ts';
-import { Client, WorkerFailure } from '$training/client.ts';
+import { Client, WorkerFailure } from '$training/work/client.ts';
 import { INPUTS } from '$training/gradient-flow/config.ts';
 import type { Meter } from '$training/gradient-flow/meter.ts';
 import { inputOf, lossDirection } from '$training/gradient-flow/network.ts';

@@ -13,9 +13,14 @@ export default widget({
   strings,
   describe: (model, s) => {
     const task = s.tasks[model.params.stage - 1];
-    const { failure } = model;
-    const verdict = failure
-      ? s.fails(failure.at + 1, failure.step + 1, formatNumber(failure.got), formatNumber(failure.wanted))
+    const { counterexample } = model;
+    const verdict = counterexample
+      ? s.fails(
+          counterexample.at + 1,
+          counterexample.step + 1,
+          formatNumber(counterexample.got),
+          formatNumber(counterexample.wanted)
+        )
       : model.finished
         ? s.finished
         : task.done;

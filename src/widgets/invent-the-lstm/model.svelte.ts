@@ -10,7 +10,7 @@ export class InventTheLstm extends Timed {
   readonly task = $derived.by(() => tasks[this.params.stage - 1]);
   readonly shown = $derived.by(() => this.task.cases[this.params.shown - 1]);
   readonly run = $derived.by(() => read(this.params.parts, this.params, this.shown.offers));
-  readonly failure = $derived.by(() => failureOf(this.task, this.params.parts, this.params));
+  readonly counterexample = $derived.by(() => failureOf(this.task, this.params.parts, this.params));
 
   constructor(params: InventParams) {
     super();
@@ -24,7 +24,7 @@ export class InventTheLstm extends Timed {
   reset = () => this.seek(this.length);
 
   get solved() {
-    return this.failure === undefined;
+    return this.counterexample === undefined;
   }
   /** The part that this task asks for, where the unit does not have it yet. */
   get missing() {
@@ -61,7 +61,7 @@ export class InventTheLstm extends Timed {
       f,
       o,
       wanted: [...this.shown.wanted],
-      worst: this.failure?.worst ?? 0
+      worst: this.counterexample?.worst ?? 0
     };
   }
 }

@@ -15,7 +15,7 @@ test('the way through all five tasks ends in an LSTM and a full score', () => {
     expect(figure.score).toBeCloseTo(k / 5, 12);
     figure.add();
     Object.assign(figure.params, values);
-    expect(figure.failure).toBeUndefined();
+    expect(figure.counterexample).toBeUndefined();
     expect(figure.missing).toBeUndefined();
     figure.next();
   });
@@ -33,7 +33,7 @@ test('no task can be skipped, and none is begun with its part', () => {
 
 test('a failure names a step that is wrong', () => {
   const figure = make({ stage: 2, parts: 1 });
-  const { failure } = figure;
+  const { counterexample: failure } = figure;
   if (!failure) throw new Error('It should fail.');
   figure.show(failure.at + 1);
   expect(figure.run.y[failure.step]).toBe(failure.got);

@@ -6,7 +6,7 @@ import { targets } from '$training/bits/tasks.ts';
 import { snapshotOf, type Attempt, type Snapshot, type Trainer } from '$training/bits/trainer.ts';
 import TrainerWorker from '$training/bits/worker.ts?worker&inline';
 import { compare, type Likeness } from '$training/bits/units.ts';
-import { Client, WorkerFailure } from '$training/client.ts';
+import { Client, WorkerFailure } from '$training/work/client.ts';
 import { proxy, type Remote } from 'comlink';
 import { LAST_SEED, type LearnParams } from './params.ts';
 

@@ -5,7 +5,7 @@ import { Learning } from '$training/bits/learning.ts';
 import { handSet, withWeights } from '$training/bits/network.ts';
 import { attempt, type Trainer } from '$training/bits/trainer.ts';
 import { compare } from '$training/bits/units.ts';
-import { Client } from '$training/client.ts';
+import { Client } from '$training/work/client.ts';
 import { horizon, layOut } from './layout.ts';
 import { LearnRepeatedOnes } from './model.svelte.ts';
 import { parameters, type LearnParams } from './params.ts';

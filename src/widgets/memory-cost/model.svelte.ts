@@ -1,10 +1,10 @@
 import type { Json } from '$frame/params/index.ts';
-import { Client, WorkerFailure } from '$training/client.ts';
+import { Client, WorkerFailure } from '$training/work/client.ts';
 import type { Job, Measurement, Meter } from '$training/memory/meter.ts';
 import { methods, type Method } from '$training/memory/passes.ts';
 import { predict } from '$training/memory/prediction.ts';
 import MeterWorker from '$training/memory/worker.ts?worker&inline';
-import { pageBackend, type PageBackend } from '$training/page-backend.ts';
+import { pageBackend, type PageBackend } from '$training/work/page-backend.ts';
 import { proxy } from 'comlink';
 import type { MemoryParams } from './params.ts';
 

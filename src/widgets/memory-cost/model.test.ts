@@ -1,6 +1,6 @@
 import { compileKernels } from '$engine';
 import type { Json } from '$frame/params/index.ts';
-import { Client } from '$training/client.ts';
+import { Client } from '$training/work/client.ts';
 import { type Meter } from '$training/memory/meter.ts';
 import { predict } from '$training/memory/prediction.ts';
 import { figureOf } from '$frame/testing.ts';

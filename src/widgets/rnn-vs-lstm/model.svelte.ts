@@ -1,12 +1,16 @@
 import { Rng } from '$engine';
 import type { Json } from '$frame/params/index.ts';
+import type { Course } from '$training/recall/job.ts';
 import { CHECK_EVERY } from '$training/recall/learning.ts';
 import { forgetBias, parameterCount, unitsOf, type Setting } from '$training/recall/setting.ts';
 import { draw, INPUTS, stepsOf } from '$training/recall/task.ts';
-import type { Course } from '$training/recall/trainer.ts';
-import { isOver, medianUpdates, medians, updatesNeeded } from './outcome.ts';
+import RecallWorker from '$training/recall/worker.ts?worker&inline';
+import { History } from '$training/work/history.svelte.ts';
+import { Played } from '$training/work/played.ts';
+import type { Served } from '$training/work/serve.ts';
+import { Work } from '$training/work/work.svelte.ts';
+import { medianUpdates, medians, updatesNeeded } from './outcome.ts';
 import type { RecallParams } from './params.ts';
-import { Side, type Scores } from './side.svelte.ts';
 
 export const sides = ['left', 'right'] as const;
 export type SideName = (typeof sides)[number];
@@ -19,49 +23,38 @@ export interface Account {
   /** What the forget gate's bias starts at; undefined without such a gate, NaN where every unit's is drawn. */
   bias: number | undefined;
   course: Course;
-  /** All that has been measured, and of it what is shown. */
-  scores: Scores;
-  shown: Scores;
+  /** For every seed, its score at each test, as far as they are shown. */
+  shown: readonly (readonly number[])[];
   median: readonly number[];
   /** For every seed, updates until it had learned; null where it has not. */
   needed: readonly (number | null)[];
   learned: number;
   /** Updates by which half of those that learned had. */
   half: number | undefined;
-  over: boolean;
 }
+
+/** Courses that each side keeps. */
+const KEPT = 60;
+const workOf = () => new Work<Served<Course, number>>(() => new RecallWorker());
 
 /** What JSON can hold: a network whose weights are no numbers any more has no score. */
 const finite = (score: number) => (Number.isFinite(score) ? score : null);
 
-/** Two settings learn one task side by side, each in a worker of its own, with several seeds. */
-export class RnnVsLstm {
+/**
+ * Two settings learn one task side by side, each in a worker of its own, with several seeds. Their position is tests of
+ * every network, one after each 25 updates.
+ */
+export class RnnVsLstm extends Played<Course, number> {
   readonly params: RecallParams;
-  readonly #sides: Readonly<Record<SideName, Side>>;
-  /** Where the reader went, with these settings; with others, as far as these have been trained. */
-  #goal = $state.raw({ key: '', t: 0 });
-  #playing = $state('');
+  readonly history: History<Course, number>;
+  readonly #works: readonly Work<Served<Course, number>>[];
 
-  readonly checks = $derived.by(() => this.params.updates / CHECK_EVERY);
   readonly courses: Readonly<Record<SideName, Course>> = $derived.by(() => ({
     left: this.#courseOf('left'),
     right: this.#courseOf('right')
   }));
-  readonly #key = $derived(JSON.stringify(this.courses));
-  readonly #scores = $derived.by(() => ({
-    left: this.#sides.left.of(this.courses.left),
-    right: this.#sides.right.of(this.courses.right)
-  }));
-  readonly #lists = $derived([...this.#scores.left, ...this.#scores.right]);
-  readonly over = $derived.by(() => this.#lists.every((list) => this.#ended(list)));
-  /** Tests that every network has behind it, or its end. */
-  readonly #done = $derived.by(() => {
-    const going = this.#lists.filter((list) => !this.#ended(list)).map(({ length }) => length);
-    return going.length > 0 ? Math.min(...going) : Math.max(...this.#lists.map(({ length }) => length));
-  });
   readonly left: Account = $derived.by(() => this.#accountOf('left'));
   readonly right: Account = $derived.by(() => this.#accountOf('right'));
-  readonly catchingUp = $derived(this.t > this.#done);
 
   /** One string of the task, for showing: its values and marks by step, and the answer. */
   readonly example = $derived.by(() => {
@@ -76,27 +69,21 @@ export class RnnVsLstm {
     return { steps, wanted: wanted[0] };
   });
 
-  constructor(params: RecallParams, left = new Side(), right = new Side()) {
+  constructor(params: RecallParams, left = workOf(), right = workOf()) {
+    super();
     this.params = params;
-    this.#sides = { left, right };
+    this.#works = [left, right];
+    this.history = new History<Course, number>({
+      works: this.#works,
+      asks: () => sides.map((side) => this.courses[side]),
+      lanesOf: ({ seeds }) => seeds.length,
+      most: () => this.courses.left.checks,
+      kept: KEPT
+    });
   }
 
-  /** Position: tests of every network, one after each 25 updates. */
-  get t(): number {
-    const t = this.#goal.key === this.#key ? this.#goal.t : this.#done;
-    return Math.min(t, this.length);
-  }
-  get length(): number {
-    return this.over ? Math.max(...this.#lists.map(({ length }) => length)) : this.checks;
-  }
-  get playing(): boolean {
-    return this.#playing === this.#key && !this.over && !this.failure;
-  }
-  get failure() {
-    return this.#sides.left.failure ?? this.#sides.right.failure;
-  }
   get backend(): string {
-    return this.#sides.left.backend;
+    return this.#works[0].backend;
   }
   get exercise(): boolean {
     return this.params.goal === 'win-at-lag';
@@ -109,30 +96,6 @@ export class RnnVsLstm {
   account(side: SideName): Account {
     return side === 'left' ? this.left : this.right;
   }
-
-  play = () => {
-    if (this.over) {
-      for (const side of sides) this.#sides[side].forget(this.courses[side]);
-      this.#go(0);
-    }
-    this.#playing = this.#key;
-    this.#train(this.checks);
-  };
-
-  pause = () => {
-    if (this.#playing === '') return;
-    this.#playing = '';
-    for (const side of sides) this.#sides[side].pause();
-  };
-
-  step = (by: 1 | -1) => this.seek(this.t + by);
-
-  /** Shows the networks as they stood at test t, and trains to there first where they have not come so far. */
-  seek = (t: number) => {
-    this.pause();
-    this.#go(Math.max(0, Math.min(t, this.length)));
-    if (this.catchingUp) this.#train(this.t);
-  };
 
   /** Changes parameters; what had been trained with the new ones before is shown as it ended. */
   change = (change: Partial<RecallParams>) => {
@@ -149,19 +112,6 @@ export class RnnVsLstm {
         : { rightCell: setting.cell, rightStart: setting.start, rightForget: setting.forget }
     );
   };
-
-  restart = () => {
-    for (const side of sides) this.#sides[side].failure = undefined;
-    if (this.catchingUp) this.#train(this.t);
-  };
-
-  reset = () => {
-    this.pause();
-    for (const side of sides) this.#sides[side].forgetAll();
-    this.#go(0);
-  };
-
-  destroy = () => sides.forEach((side) => this.#sides[side].destroy());
 
   /** Half for each side on which enough seeds have learned the task within the updates given. */
   get score(): number | undefined {
@@ -198,10 +148,6 @@ export class RnnVsLstm {
     };
   }
 
-  #go(t: number) {
-    this.#goal = { key: this.#key, t };
-  }
-
   #settingOf(side: SideName): Setting {
     const { leftCell, leftStart, leftForget, rightCell, rightStart, rightForget } = this.params;
     return side === 'left'
@@ -210,17 +156,17 @@ export class RnnVsLstm {
   }
 
   #courseOf(side: SideName): Course {
-    const { task, lag, hidden, same, rate, seed, seeds } = this.params;
+    const { task, lag, hidden, same, rate, seed, seeds, updates } = this.params;
     const setting = this.#settingOf(side);
     const units = unitsOf(setting.cell, hidden, same, task);
     // Of a cell without such a gate its setting is no part: else the same network would be trained anew.
     const forget = setting.cell === 'lstm' ? setting.forget : 'drawn';
     const spec = { task, lag, setting: { ...setting, forget }, units, rate };
-    return { spec, seeds: Array.from({ length: seeds }, (_, i) => seed + i), checks: this.checks };
-  }
-
-  #ended(list: readonly number[]): boolean {
-    return isOver(this.params.task, list, this.checks);
+    return {
+      spec,
+      seeds: Array.from({ length: seeds }, (_, i) => seed + i),
+      checks: updates / CHECK_EVERY
+    };
   }
 
   #accountOf(side: SideName): Account {
@@ -228,8 +174,8 @@ export class RnnVsLstm {
     const course = this.courses[side];
     const { units } = course.spec;
     const setting = this.#settingOf(side);
-    const scores = this.#scores[side];
-    const shown = scores.map((list) => list.slice(0, this.t));
+    const { news } = this.history.of(course, sides.indexOf(side));
+    const shown = news.map((list) => list.slice(0, this.t));
     const needed = shown.map((list) => updatesNeeded(task, list));
     return {
       setting,
@@ -237,27 +183,11 @@ export class RnnVsLstm {
       parameters: parameterCount(setting.cell, units, task),
       bias: setting.cell === 'lstm' ? (forgetBias(setting, lag) ?? NaN) : undefined,
       course,
-      scores,
       shown,
       median: medians(shown),
       needed,
       learned: needed.filter((updates) => updates !== null).length,
-      half: medianUpdates(needed),
-      over: shown.every((list) => this.#ended(list))
+      half: medianUpdates(needed)
     };
-  }
-
-  #train(until: number) {
-    const key = this.#key;
-    for (const side of sides) {
-      // A side that is there already may have trained something else since: it would train this anew for nothing.
-      const there = (list: readonly number[]) => this.#ended(list) || list.length >= until;
-      if (this.#scores[side].every(there)) continue;
-      void this.#sides[side].train(this.courses[side], until, () => {
-        if (this.#key !== key) return this.pause();
-        if (this.#playing === key) this.#go(Math.max(this.t, this.#done));
-        if (this.over) this.#playing = '';
-      });
-    }
   }
 }

@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { Client } from '$training/client.ts';
 import { CHECK_EVERY, hasLearned, RecallLearning } from '$training/recall/learning.ts';
-import type { Check, Course, RecallTrainer } from '$training/recall/trainer.ts';
+import type { Course } from '$training/recall/job.ts';
+import { Server, type Lane, type Served } from '$training/work/serve.ts';
+import { Work } from '$training/work/work.svelte.ts';
 import { readHash } from '$frame/params/index.ts';
 import { ParamStore } from '$frame/store.svelte.ts';
 import figure from './index.ts';
@@ -9,9 +10,10 @@ import { layoutOf } from './layout.ts';
 import { RnnVsLstm } from './model.svelte.ts';
 import { median, medians, medianUpdates, updatesNeeded } from './outcome.ts';
 import { parameters, type RecallParams } from './params.ts';
-import { Side } from './side.svelte.ts';
 import { strings } from './strings.ts';
 import { keepsInWords, nameOf, smallText, trainingInWords, verdictOf } from './words.ts';
+
+type Side = Work<Served<Course, number>>;
 
 const made: RnnVsLstm[] = [];
 afterEach(() => made.splice(0).forEach((model) => model.destroy()));
@@ -120,14 +122,15 @@ test('a reset forgets what was learned', async () => {
   expect(model.t).toBe(1);
   model.reset();
   expect(model.values()).toMatchObject({ updates: 0, scoresLeft: [] });
-  expect(model.left.scores).toEqual([[], []]);
+  expect(model.history.of(model.courses.left).news).toEqual([[], []]);
 });
 
+const noWorker = () => {
+  throw new Error('Workers are not allowed here.');
+};
+
 test('a worker that cannot start is reported, and a fresh one can be asked for', async () => {
-  const client = new Client<RecallTrainer>(() => {
-    throw new Error('Workers are not allowed here.');
-  });
-  const { model } = make(small, new Side(client));
+  const { model } = make(small, new Work(noWorker));
   model.play();
   await until(() => model.failure !== undefined);
   expect(model.failure).toMatchObject({ kind: 'start', message: 'Workers are not allowed here.' });
@@ -138,20 +141,13 @@ test('a worker that cannot start is reported, and a fresh one can be asked for',
 
 /** A side on which training ends at once, with the scores that a setting is given. */
 function told(scoreOf: (course: Course) => number): Side {
-  const train = (course: Course, _: unknown, checks: number, report: (news: Check[]) => void) => {
-    const known = hasLearned(course.spec.task, scoreOf(course)) ? 1 : Math.min(checks, course.checks);
-    const lanes = course.seeds.map((_, lane) => lane);
-    report(
-      Array.from({ length: known }, () => lanes.map((lane) => ({ lane, score: scoreOf(course) }))).flat()
-    );
-    return Promise.resolve();
-  };
-  const api = { prepare: () => Promise.resolve(), train, pause: () => Promise.resolve() };
-  const client = new Client<RecallTrainer>(() => {
-    throw new Error('not here');
-  });
-  client.call = (use) => use(api as never);
-  return new Side(client);
+  function* scores(course: Course): Lane<number> {
+    const score = scoreOf(course);
+    for (let check = 1; check < course.checks && !hasLearned(course.spec.task, score); check++) yield score;
+    return score;
+  }
+  const job = (course: Course) => course.seeds.map(() => scores(course));
+  return new Work(noWorker, { here: () => new Server(job) });
 }
 
 test('win-at-lag: each side that learns within the updates given is half of it, and failures are told apart', async () => {

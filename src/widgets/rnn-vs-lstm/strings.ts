@@ -80,9 +80,6 @@ export const strings = {
     goalRight: 'The LSTM’s side is won. Now a vanilla network whose state neither fades nor explodes.',
     goalNone: 'Neither side has enough yet. What does each do to a state that it should leave alone?',
     goalBoth: 'Yes: both learn it. The cell was not what decided, the start was.',
-    brokenStart: 'Training runs in workers, and this browser would not start one.',
-    brokenDied: 'A worker that trains has stopped.',
-    restart: 'Start it again',
     describe: (task: string, lag: number, words: string) => `${task}, ${lag} steps. ${words}`
   },
   zh: {
@@ -158,9 +155,6 @@ export const strings = {
     goalRight: 'LSTM 这一边赢了。现在要一个状态既不消退也不爆炸的普通网络。',
     goalNone: '两边都还不够。本该原样留着的状态，各自被怎样了？',
     goalBoth: '对：两边都学会了。起决定作用的不是单元，而是初值。',
-    brokenStart: '训练在 worker 中进行，而这个浏览器未能启动它。',
-    brokenDied: '负责训练的一个 worker 停止了。',
-    restart: '重新启动',
     describe: (task: string, lag: number, words: string) => `${task}，${lag} 步。${words}`
   }
 } satisfies Strings;

@@ -1,5 +1,5 @@
 import { STEPS } from './gradients.ts';
-import { SEEDS } from './runs.svelte.ts';
+import { SEEDS } from './learners.ts';
 
 /** Where the parts of the picture stand, in CSS pixels. */
 export interface Layout {

@@ -1,10 +1,16 @@
 import type { Json } from '$frame/params/index.ts';
-import { CHECK_EVERY, type LagSpec, type Recurrence } from '$training/lag/learning.ts';
+import type { Check, Course } from '$training/lag/job.ts';
+import { CHECK_EVERY, type Recurrence } from '$training/lag/learning.ts';
 import { pairsSeen } from '$training/lag/task.ts';
+import LagWorker from '$training/lag/worker.ts?worker&inline';
+import { History } from '$training/work/history.svelte.ts';
+import { Played } from '$training/work/played.ts';
+import type { Served } from '$training/work/serve.ts';
+import { Work } from '$training/work/work.svelte.ts';
 import { borderBefore, smallest } from './exercises.ts';
 import { lesson, matrices, pairOf, reachOf, STEPS, truncatedGradient, type Matrix } from './gradients.ts';
+import { accuracies, hasLearned, learnersOf, ofKind } from './learners.ts';
 import { MOST_LAG, type TruncationParams } from './params.ts';
-import { hasLearned, ofKind, Runs, SEEDS, type Run } from './runs.svelte.ts';
 
 /** How ten networks of a kind did with one window. */
 export interface Tally {
@@ -15,23 +21,24 @@ export interface Tally {
   over: boolean;
 }
 
+/** Courses that are kept. */
+const KEPT = 400;
+
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The knife of truncated backpropagation: what it does to a gradient, and to what can be learned. */
-export class Truncation {
+/**
+ * The knife of truncated backpropagation: what it does to a gradient, and to what can be learned. Its position is tests of
+ * every network, one after each 25 updates.
+ */
+export class Truncation extends Played<Course, Check> {
   readonly params: TruncationParams;
-  readonly #runs: Runs;
-  /** Where the reader went, with these settings; with others, as far as these have been trained. */
-  #goal = $state.raw({ key: '', t: 0 });
-  #playing = $state('');
+  readonly history: History<Course, Check>;
   /** The last window that a sweep tries; 0 where none is under way. */
   #sweep = $state(0);
   /** The answer that was last handed in for 'where-stops'; 0 for none. */
   checked = $state(0);
 
-  readonly spec: LagSpec = $derived.by(() => this.#specOf(this.params.window));
-  readonly #key = $derived.by(() => JSON.stringify([this.spec, this.params.seed, this.params.updates]));
-  readonly checks = $derived.by(() => this.params.updates / CHECK_EVERY);
+  readonly course: Course = $derived.by(() => this.#courseOf(this.params.window));
 
   readonly #lesson = $derived.by(() => lesson(this.params.seed, this.params.start, this.params.lag));
   readonly #exact = $derived(truncatedGradient(this.#lesson, STEPS));
@@ -47,16 +54,9 @@ export class Truncation {
   /** Of the answers in one window, how many have the bit that they ask for inside it. */
   readonly seen = $derived.by(() => pairsSeen(this.params.window, this.params.lag));
 
-  readonly run: Run = $derived.by(() => this.#runOf(this.params.window));
-  /** Tests that every network has behind it, or its end. */
-  readonly #done = $derived.by(() => {
-    const going = this.run.accuracy.filter((list) => !this.#ended(list)).map(({ length }) => length);
-    return going.length > 0 ? Math.min(...going) : Math.max(...this.run.accuracy.map(({ length }) => length));
-  });
-  readonly over = $derived.by(() => this.run.accuracy.every((list) => this.#ended(list)));
-  readonly catchingUp = $derived(this.t > this.#done);
-  /** What is shown: the tests of each lane up to position t. */
-  readonly shown = $derived(this.run.accuracy.map((list) => list.slice(0, this.t)));
+  readonly #checks = $derived.by(() => this.history.of(this.course).news);
+  /** What is shown: the tests of each network up to position t. */
+  readonly shown = $derived.by(() => accuracies(this.#checks).map((list) => list.slice(0, this.t)));
 
   /** Results of all windows tried with this lag and these settings. */
   readonly tallies: Record<Recurrence, Tally[]> = $derived.by(() => {
@@ -71,29 +71,22 @@ export class Truncation {
   /** The earliest step, from 1, whose input gets any. */
   readonly earliest = $derived(this.reach.findIndex((size) => size > 0) + 1);
 
-  constructor(params: TruncationParams, runs = new Runs()) {
+  constructor(params: TruncationParams, work = new Work<Served<Course, Check>>(() => new LagWorker())) {
+    super();
     this.params = params;
-    this.#runs = runs;
+    this.history = new History<Course, Check>({
+      works: [work],
+      asks: () => [this.course],
+      lanesOf: ({ learners }) => learners.length,
+      // An exercise that has nothing to train.
+      most: () => (this.given ? 0 : this.course.checks),
+      kept: KEPT,
+      ended: () => this.sweeping && this.#next()
+    });
   }
 
-  /** Position: tests of every network, one after each 25 updates. */
-  get t(): number {
-    const t = this.#goal.key === this.#key ? this.#goal.t : this.#done;
-    return Math.min(t, this.length);
-  }
-  get length(): number {
-    // That exercise has nothing to train.
-    if (this.given) return 0;
-    return this.over ? Math.max(...this.run.accuracy.map(({ length }) => length)) : this.checks;
-  }
-  get playing(): boolean {
-    return this.#playing === this.#key && !this.over && !this.failure;
-  }
   get sweeping(): boolean {
     return this.#sweep > 0 && !this.failure;
-  }
-  get failure() {
-    return this.#runs.failure;
   }
   get given(): boolean {
     return this.params.task === 'where-stops';
@@ -103,30 +96,13 @@ export class Truncation {
     return !this.given || this.score === 1;
   }
 
-  play = () => {
-    if (this.given) return;
-    if (this.over) {
-      this.#runs.forget(this.spec, this.params.seed, this.checks);
-      this.#go(0);
-    }
-    this.#playing = this.#key;
-    this.#train(this.checks);
-  };
-
-  pause = () => {
+  override pause = () => {
     this.#sweep = 0;
-    if (this.#playing === '') return;
-    this.#playing = '';
-    this.#runs.pause();
+    this.history.pause();
   };
-
-  step = (by: 1 | -1) => this.seek(this.t + by);
-
-  /** Shows the networks as they stood at test t, and trains to there first where they have not come so far. */
-  seek = (t: number) => {
-    this.pause();
-    this.#go(Math.max(0, Math.min(t, this.length)));
-    if (this.catchingUp) this.#train(this.t);
+  override seek = (t: number) => {
+    this.#sweep = 0;
+    this.history.seek(t);
   };
 
   /** Changes parameters; what had been trained with the new ones before is shown as it ended. */
@@ -153,19 +129,11 @@ export class Truncation {
     this.checked = this.params.guess;
   };
 
-  restart = () => {
-    this.#runs.failure = undefined;
-    if (this.catchingUp) this.#train(this.t);
-  };
-
-  reset = () => {
-    this.pause();
-    this.#runs.forgetAll();
+  override reset = () => {
+    this.#sweep = 0;
+    this.history.reset();
     this.checked = 0;
-    this.#go(0);
   };
-
-  destroy = () => this.#runs.destroy();
 
   /** Exercise 'smallest-window': the smallest window that is known to do, and whether the one below is known to fail. */
   get smallest() {
@@ -188,12 +156,13 @@ export class Truncation {
   get memory(): { carried: number; cleared: number } | undefined {
     const carried: number[] = [];
     const cleared: number[] = [];
-    this.run.accuracy.slice(0, SEEDS).forEach((list, lane) => {
-      const without = this.run.cleared[lane];
-      if (!hasLearned(list) || without === undefined) return;
-      carried.push(list[list.length - 1]);
+    for (const { accuracy, cleared: without } of ofKind(this.#checks, 'trained').flatMap((all) =>
+      all.slice(-1)
+    )) {
+      if (!hasLearned([accuracy]) || without === undefined) continue;
+      carried.push(accuracy);
       cleared.push(without);
-    });
+    }
     return carried.length > 0 ? { carried: mean(carried), cleared: mean(cleared) } : undefined;
   }
 
@@ -230,26 +199,22 @@ export class Truncation {
     };
   }
 
-  #go(t: number) {
-    this.#goal = { key: this.#key, t };
-  }
-
-  #specOf(window: number): LagSpec {
-    const { lag, clear, start } = this.params;
-    return { lag, window, clear, start };
-  }
-
-  #runOf(window: number): Run {
-    return this.#runs.of(this.#specOf(window), this.params.seed, this.checks);
+  #courseOf(window: number): Course {
+    const { lag, clear, start, seed, updates } = this.params;
+    return {
+      spec: { lag, window, clear, start },
+      learners: learnersOf(seed),
+      checks: updates / CHECK_EVERY
+    };
   }
 
   #ended(list: readonly number[]): boolean {
-    return hasLearned(list) || list.length >= this.checks;
+    return hasLearned(list) || list.length >= this.course.checks;
   }
 
   #tally(window: number, kind: Recurrence): Tally {
     const whole = window !== this.params.window;
-    const lists = ofKind(this.#runOf(window).accuracy, kind);
+    const lists = ofKind(accuracies(this.history.of(this.#courseOf(window)).news), kind);
     if (lists.every(({ length }) => length === 0)) return { window, outcomes: [], learned: 0, over: false };
     const outcomes = lists.map((list) => {
       const shown = whole ? list : list.slice(0, this.t);
@@ -263,24 +228,9 @@ export class Truncation {
     };
   }
 
-  #train(until: number) {
-    const key = this.#key;
-    const { seed } = this.params;
-    void this.#runs.train(this.spec, seed, this.checks, until, () => {
-      if (this.#key !== key) return this.pause();
-      if (this.#playing === key) this.#go(Math.max(this.t, this.#done));
-      if (this.over) this.#finished();
-    });
-  }
-
-  #finished() {
-    this.#playing = '';
-    if (this.sweeping) this.#next();
-  }
-
   /** Goes on to the next window of the sweep that has not been tried to the end. */
   #next() {
-    const tried = (window: number) => this.#runOf(window).accuracy.every((list) => this.#ended(list));
+    const tried = (window: number) => this.history.of(this.#courseOf(window)).over.every(Boolean);
     let window = 1;
     while (window <= this.#sweep && tried(window)) window++;
     if (window > this.#sweep) {
@@ -288,8 +238,6 @@ export class Truncation {
       return;
     }
     this.params.window = window;
-    this.#go(this.#done);
-    this.#playing = this.#key;
-    this.#train(this.checks);
+    this.history.play();
   }
 }

@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { Client } from '$training/client.ts';
 import { CHECK_EVERY, LagLearning, startOf } from '$training/lag/learning.ts';
-import type { LagTrainer } from '$training/lag/trainer.ts';
+import type { Check, Course } from '$training/lag/job.ts';
+import type { Served } from '$training/work/serve.ts';
+import { Work } from '$training/work/work.svelte.ts';
 import { ParamStore } from '$frame/store.svelte.ts';
 import { crossEntropy } from '$engine';
 import { borderBefore, smallest } from './exercises.ts';
@@ -20,16 +21,15 @@ import figure from './index.ts';
 import { layoutOf } from './layout.ts';
 import { Truncation, type Tally } from './model.svelte.ts';
 import { parameters, type TruncationParams } from './params.ts';
-import { Runs } from './runs.svelte.ts';
 import { strings } from './strings.ts';
 import { gradientInWords, trainingInWords, verdictOf } from './words.ts';
 
 const made: Truncation[] = [];
 afterEach(() => made.splice(0).forEach((model) => model.destroy()));
 
-function make(given: Partial<TruncationParams> = {}, runs?: Runs) {
+function make(given: Partial<TruncationParams> = {}, work?: Work<Served<Course, Check>>) {
   const store = new ParamStore(parameters, { ...parameters.defaults, ...given });
-  const model = new Truncation(store.params, runs);
+  const model = new Truncation(store.params, work);
   made.push(model);
   return { model, store };
 }
@@ -168,7 +168,7 @@ test('seeking trains twenty networks to there, with the numbers that each has al
   const accuracy = model.values().accuracy as number[][];
   expect(accuracy).toHaveLength(1);
   expect(accuracy[0]).toHaveLength(10);
-  const alone = new LagLearning(model.spec, 2, 'frozen');
+  const alone = new LagLearning(model.course.spec, 2, 'frozen');
   for (let update = 0; update < CHECK_EVERY; update++) alone.update();
   // Another backend may round the last bits otherwise: a few of 3,072 answers.
   const tolerance = backend === 'ts' ? 0 : 0.01;
@@ -232,10 +232,10 @@ test('a sweep tries window after window, and stops when the reader takes the kni
 });
 
 test('a worker that cannot start is reported, and a fresh one can be asked for', async () => {
-  const client = new Client<LagTrainer>(() => {
+  const work = new Work<Served<Course, Check>>(() => {
     throw new Error('Workers are not allowed here.');
   });
-  const { model } = make({}, new Runs(client));
+  const { model } = make({}, work);
   model.play();
   await until(() => model.failure !== undefined);
   expect(model.failure).toMatchObject({ kind: 'start', message: 'Workers are not allowed here.' });

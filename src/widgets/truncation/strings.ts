@@ -68,9 +68,6 @@ export const strings = {
       'They started from the same weights: training through this window lost what the random state carried.',
     memory: (carried: string, cleared: string) =>
       `Those that learned answer ${carried} of new bits rightly while the state is carried, and ${cleared} where it is cleared at every border: memory reaches across the borders that the gradient stops at.`,
-    brokenStart: 'Training runs in a worker, and this browser would not start one.',
-    brokenDied: 'The worker that trains has stopped.',
-    restart: 'Start it again',
     stops: (window: number, loss: number) =>
       `Chunks of ${window} ${plural(window, 'step', 'steps')}, the first from step 1. The loss at step ${loss} goes back. Which is the earliest step whose input still gets gradient from it?`,
     flag: 'Your answer: the earliest step',
@@ -157,9 +154,6 @@ export const strings = {
     worse: '两组的初始权重相同：透过这个窗口训练，反而丢掉了随机状态里本来带着的那一位。',
     memory: (carried: string, cleared: string) =>
       `学会的网络在状态一路传下去时，新比特答对 ${carried}；若每到切口就清空状态，只答对 ${cleared}：梯度止步于切口，记忆却能跨过去。`,
-    brokenStart: '训练在 worker 中进行，而这个浏览器未能启动它。',
-    brokenDied: '负责训练的 worker 停止了。',
-    restart: '重新启动',
     stops: (window: number, loss: number) =>
       `每段 ${window} 步，第一段从第 1 步开始。第 ${loss} 步的损失往回传：最早是哪一步的输入还能从它那里得到梯度？`,
     flag: '你的答案：最早的一步',

@@ -23,6 +23,8 @@ interface Living<Api> {
   /** Rejects when the worker fails or is terminated, and never resolves. */
   failure: Promise<never>;
   fail: (failure: WorkerFailure) => void;
+  /** Whether it has given a sign of life. */
+  answered: boolean;
 }
 
 /**
@@ -48,6 +50,11 @@ export class Client<Api> {
     return Promise.race([use(living.api), living.failure]);
   }
 
+  /** News have come by another way than as an answer: the worker lives. */
+  heard(): void {
+    if (this.#living) this.#living.answered = true;
+  }
+
   /** Ends the worker at once. What was asked of it is rejected as 'stopped', or for the reason given. */
   terminate(why = new WorkerFailure('stopped', 'The worker was terminated.')): void {
     this.#living?.fail(why);
@@ -69,17 +76,20 @@ export class Client<Api> {
       worker.terminate();
       reject(why);
     };
-    let answered = false;
-    worker.addEventListener('message', () => (answered = true), { once: true });
+    worker.addEventListener('message', () => (living.answered = true), { once: true });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       fail(
-        new WorkerFailure(answered ? 'died' : 'start', event.message || 'The worker could not be loaded.')
+        new WorkerFailure(
+          living.answered ? 'died' : 'start',
+          event.message || 'The worker could not be loaded.'
+        )
       );
     });
     worker.addEventListener('messageerror', () =>
       fail(new WorkerFailure('died', 'The worker sent something that cannot be read.'))
     );
-    return { worker, api: wrap<Api>(worker), failure, fail };
+    const living: Living<Api> = { worker, api: wrap<Api>(worker), failure, fail, answered: false };
+    return living;
   }
 }

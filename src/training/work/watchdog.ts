@@ -1,4 +1,4 @@
-import type { Clock } from './paced.ts';
+import type { Clock } from './clock.ts';
 
 export interface WatchdogOptions {
   clock: Clock;

@@ -1,4 +1,4 @@
-import { compileKernels } from '../engine/index.ts';
+import { compileKernels } from '../../engine/index.ts';
 
 export const backendNames = ['ts', 'wasm', 'wasm-relaxed'] as const;
 export type BackendName = (typeof backendNames)[number];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileKernels, wasmBackend } from '../engine/index.ts';
+import { compileKernels, wasmBackend } from '../../engine/index.ts';
 import { backendAsked, backendNames, chooseBackend } from './page-backend.ts';
 
 test.each([

@@ -1,0 +1,4 @@
+import { serve } from '../serve.ts';
+import { count } from './counting.ts';
+
+serve(count);
