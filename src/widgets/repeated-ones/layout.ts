@@ -3,6 +3,8 @@ import { flow, type Flow } from '$figure/flow.ts';
 /** Sizes in CSS pixels: the figure is laid out anew for its width, never scaled, so that text keeps its size. */
 export const CELL = { width: 46, height: 32 };
 export const ROW = { index: 18, x: 34, h: 26, y: 30, wanted: 24 };
+/** From here on an answer is shown as a 1. */
+export const ONE = 0.75;
 /** Of a letter in the sums. */
 export const TEXT = { advance: 8.4 };
 
