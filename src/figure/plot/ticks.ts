@@ -1,4 +1,4 @@
-import { powerOfTen } from '../format.ts';
+import { minus, powerOfTen } from '../format.ts';
 import { scaleOf, type Axis } from './scale.ts';
 
 const NICE = [1, 2, 5, 10, 20, 50, 100, 200, 500];
@@ -48,7 +48,7 @@ export function roundDecades(low: number, high: number, ticks: number): [number,
 }
 
 /** A value as an axis prints it: with a true minus sign, and no group of digits set apart. */
-const plain = (value: number): string => String(value).replace('-', '−');
+const plain = (value: number): string => minus(String(value));
 
 /** A value with a number beside it, and where it stands along the axis. */
 export interface Tick {
