@@ -1,9 +1,9 @@
 // How often gradient descent finds a detector of repeated 1s, by network and by optimiser. Writes its table into
 // docs/decisions/learning-the-detector.md. Run by: npm run study -- learn
-import { diagnose, type Kind } from '../src/training/bits/diagnosis.ts';
-import { Learning, type LearningSpec } from '../src/training/bits/learning.ts';
-import { handSet } from '../src/training/bits/network.ts';
-import { compare, handSetBehaviours } from '../src/training/bits/units.ts';
+import { diagnose, type Kind } from '../src/training/detector/diagnosis.ts';
+import { Learning, type LearningSpec } from '../src/training/detector/learning.ts';
+import { handSet } from '../src/training/detector/network.ts';
+import { compare, handSetBehaviours } from '../src/training/detector/units.ts';
 import { writeMeasured } from './written.ts';
 
 const PAGE = 'docs/decisions/learning-the-detector.md';

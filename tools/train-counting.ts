@@ -4,7 +4,8 @@
  * Trains the LSTM of the figure `counting` on aⁿbⁿ with n up to 10 and writes src/widgets/counting/trained.ts with how far
  * it then counts. Of several seeds the first is taken that is right on everything it saw.
  */
-import { Adam, clipGradNorm, Network, Rng, squaredError } from '../src/engine/index.ts';
+import { Adam, Network, Rng, squaredError } from '../src/engine/index.ts';
+import { Descent } from '../src/training/descent.ts';
 import { writeFormatted } from './written.ts';
 
 const config = { units: 2, longest: 10, updates: 6000, lr: 0.01, clip: 1, forgetBias: 3 };
@@ -23,16 +24,14 @@ function train(seed: number): Network {
     dtype: 'float64'
   }).init(new Rng(seed), { forgetBias: config.forgetBias });
   const optimiser = new Adam(net, { lr: config.lr });
+  const descent = new Descent(net, optimiser, { clip: config.clip });
   const rng = new Rng(seed + 1000);
   for (let update = 0; update < config.updates; update++) {
     optimiser.lr = config.lr * (1 - update / config.updates);
     const n = 1 + rng.int(config.longest);
     const target = Array.from({ length: 2 * n }, (_, t) => Number(t === 2 * n - 1));
-    net.zeroGrad();
     const trace = net.forward(string(n), { T: 2 * n });
-    net.backward(trace, { dOutput: squaredError(trace.output, target).dOutput });
-    clipGradNorm(net, config.clip);
-    optimiser.step();
+    descent.update(trace, squaredError(trace.output, target));
   }
   return net;
 }

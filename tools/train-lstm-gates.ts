@@ -4,7 +4,8 @@
  * Trains the network of the figure `lstm-gates` that nobody set by hand: two units, after every character "are we inside a
  * bracket?", squared error, Adam. Writes src/widgets/lstm-gates/trained.ts with what it scored on strings that it never saw.
  */
-import { Adam, clipGradNorm, Network, Rng, squaredError } from '../src/engine/index.ts';
+import { Adam, Network, Rng, squaredError } from '../src/engine/index.ts';
+import { Descent } from '../src/training/descent.ts';
 import { ALPHABET } from '../src/figure/cell/characters.ts';
 import { writeFormatted } from './written.ts';
 
@@ -35,15 +36,13 @@ const net = new Network({
   dtype: 'float64'
 }).init(new Rng(config.seed));
 const optimiser = new Adam(net, { lr: config.lr });
+const descent = new Descent(net, optimiser, { clip: config.clip });
 const rng = new Rng(config.seed + 1);
 for (let update = 0; update < config.updates; update++) {
   optimiser.lr = config.lr * (1 - update / config.updates);
   const { x, inside } = draw(rng, T, B);
-  net.zeroGrad();
   const trace = net.forward(x, { T, B });
-  net.backward(trace, { dOutput: squaredError(trace.output, inside).dOutput });
-  clipGradNorm(net, config.clip);
-  optimiser.step();
+  descent.update(trace, squaredError(trace.output, inside));
 }
 
 const read = (name: string) => Array.from(net.parameter(name).data);

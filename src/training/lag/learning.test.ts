@@ -76,6 +76,23 @@ test('trained and frozen networks of a seed start from the same weights', () => 
   );
 });
 
+test('a step that is not finite changes no weight, and its state is not carried on', () => {
+  const learning = train(new LagLearning(spec, 3, 'trained'), 2);
+  const weights = learning.network.parameter('weight_hh_l0').data;
+  const [weight] = weights;
+  weights[0] = NaN;
+  const before = learning.network.data.slice();
+  train(learning, 3);
+  expect(learning.loss).toBeNaN();
+  expect(learning.network.data).toEqual(before);
+  weights[0] = weight;
+  const first = learning.network.data.slice();
+  train(learning, 4);
+  expect(learning.loss).toBeGreaterThan(0);
+  expect(learning.network.data).not.toEqual(first);
+  expect(learning.network.data.every(Number.isFinite)).toBe(true);
+});
+
 test('a window one step longer than the lag learns it, and one as long does not', () => {
   const six = { ...spec, lag: 6 };
   expect(untilLearned(new LagLearning({ ...six, window: 7 }, 1, 'trained'), 600)).toBeGreaterThanOrEqual(

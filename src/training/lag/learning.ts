@@ -1,6 +1,5 @@
 import {
   Adam,
-  clipGradNorm,
   crossEntropy,
   Gradients,
   Network,
@@ -9,6 +8,7 @@ import {
   type Backend,
   type Dtype
 } from '../../engine/index.ts';
+import { Descent } from '../descent.ts';
 import { LagStream } from './task.ts';
 
 export const starts = ['orthogonal', 'uniform'] as const;
@@ -65,31 +65,31 @@ export class LagLearning {
   /** Mean cross-entropy of the last batch, before its update; NaN before the first. */
   loss = NaN;
   readonly #spec: LagSpec;
-  readonly #optimiser: Adam;
+  readonly #descent: Descent;
   readonly #stream: LagStream;
   readonly #x: Float32Array;
   readonly #wanted: Int32Array;
   readonly #trace: Trace;
-  readonly #gradients: Gradients;
   readonly #test: Trace;
-  readonly #still: readonly string[];
 
   constructor(spec: LagSpec, seed: number, recurrence: Recurrence, backend?: Backend) {
     const rows = rowsOf(spec.window);
     this.#spec = spec;
     this.network = startOf(seed, spec.start, 'float32', backend);
-    this.#still = recurrence === 'frozen' ? recurrentNames(this.network) : [];
-    this.#optimiser = new Adam(this.network, { lr: RATE });
     // Not the seed that drew the weights: else the first bits would be the same numbers.
     this.#stream = new LagStream(spec.lag, rows, new Rng(seed + 1_000_000));
     this.#x = new Float32Array(spec.window * rows);
     this.#wanted = new Int32Array(spec.window * rows);
     this.#trace = new Trace(this.network, spec.window, rows);
-    this.#gradients = new Gradients(this.#trace);
+    this.#descent = new Descent(this.network, new Adam(this.network, { lr: RATE }), {
+      clip: CLIP,
+      frozen: recurrence === 'frozen' ? recurrentNames(this.network) : [],
+      reuse: new Gradients(this.#trace)
+    });
     this.#test = new Trace(this.network, TEST.T, TEST.rows);
   }
 
-  /** One chunk forward and back, and one update. */
+  /** One chunk forward and back, and one update; a step that is not finite is left out. */
   update(): void {
     const { network } = this;
     const { window: T, clear } = this.#spec;
@@ -99,12 +99,10 @@ export class LagLearning {
     if (clear) trace.hn.fill(0);
     network.forward(this.#x, { T, B, h0: trace.hn, reuse: trace });
     const { loss, dLogits } = crossEntropy(trace.output, this.#wanted, { T, B, V: 2 });
+    const { skipped } = this.#descent.update(trace, { loss, dOutput: dLogits });
+    // A state that may be no number is not carried on.
+    if (skipped) trace.hn.fill(0);
     this.loss = loss;
-    network.zeroGrad();
-    network.backward(trace, { dOutput: dLogits, reuse: this.#gradients });
-    for (const name of this.#still) network.parameter(name).grad.fill(0);
-    clipGradNorm(network, CLIP);
-    this.#optimiser.step();
     this.updates++;
   }
 

@@ -1,6 +1,5 @@
 import {
   Adam,
-  clipGradNorm,
   crossEntropy,
   Gradients,
   Rng,
@@ -9,6 +8,7 @@ import {
   type Backend,
   type Network
 } from '../../engine/index.ts';
+import { Descent } from '../descent.ts';
 import { startOf, type Setting } from './setting.ts';
 import { CONSTANT_GUESS, draw, INPUTS, outputsOf, stepsOf, turnOver, type Task } from './task.ts';
 
@@ -54,26 +54,27 @@ export class RecallLearning {
   loss = NaN;
   readonly #task: Task;
   readonly #T: number;
-  readonly #optimiser: Adam;
+  readonly #descent: Descent;
   readonly #stream: Rng;
   readonly #x: Float32Array;
   readonly #wanted = new Float32Array(ROWS);
   readonly #dOutput: Float32Array;
   readonly #trace: Trace;
-  readonly #gradients: Gradients;
   readonly #test: Trace;
 
   constructor(spec: RecallSpec, seed: number, backend?: Backend) {
     this.#task = spec.task;
     const T = (this.#T = stepsOf(spec.lag));
     this.network = startOf(spec.setting, { ...spec, seed }, backend);
-    this.#optimiser = new Adam(this.network, { lr: spec.rate });
     // Not the seed that drew the weights: else the first strings would be the same numbers.
     this.#stream = new Rng(seed + 1_000_000);
     this.#x = new Float32Array(T * ROWS * INPUTS);
     this.#dOutput = new Float32Array(T * ROWS * outputsOf(spec.task));
     this.#trace = new Trace(this.network, T, ROWS);
-    this.#gradients = new Gradients(this.#trace);
+    this.#descent = new Descent(this.network, new Adam(this.network, { lr: spec.rate }), {
+      clip: CLIP,
+      reuse: new Gradients(this.#trace)
+    });
     this.#test = new Trace(this.network, T, TEST.rows);
   }
 
@@ -89,13 +90,10 @@ export class RecallLearning {
     network.forward(this.#x, { T: this.#T, B: ROWS, reuse: this.#trace });
     const last = this.#trace.output.subarray(-ROWS * outputsOf(this.#task));
     const { loss, d } = this.#lossOf(last);
+    this.#dOutput.set(d, this.#dOutput.length - d.length);
+    this.#descent.update(this.#trace, { loss, dOutput: this.#dOutput });
     this.loss = loss;
     this.updates++;
-    if (!Number.isFinite(loss)) return;
-    this.#dOutput.set(d, this.#dOutput.length - d.length);
-    network.zeroGrad();
-    network.backward(this.#trace, { dOutput: this.#dOutput, reuse: this.#gradients });
-    if (Number.isFinite(clipGradNorm(network, CLIP))) this.#optimiser.step();
   }
 
   /**

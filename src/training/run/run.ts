@@ -1,7 +1,5 @@
 import {
-  clipGradNorm,
   EngineError,
-  gradNorm,
   Network,
   optimiser,
   Rng,
@@ -11,6 +9,7 @@ import {
   type FloatArray,
   type Optimiser
 } from '../../engine/index.ts';
+import { Descent } from '../descent.ts';
 import { lasting, suspect, type Diagnosis } from '../diagnosis/diagnose.ts';
 import { HISTORY, type Probe, type Update } from '../diagnosis/evidence.ts';
 import { TextReader } from '../text/reader.ts';
@@ -48,6 +47,7 @@ export class TextRun {
   readonly #reader: TextReader;
   readonly #bptt: TruncatedBptt;
   readonly #optimiser: Optimiser;
+  readonly #descent: Descent;
   readonly #prober: GradientProbe;
   /** The weights before a step that is measured. */
   readonly #before: FloatArray;
@@ -82,6 +82,7 @@ export class TextRun {
     this.#bptt = new TruncatedBptt(this.network, T, B);
     const { optimiser: kind, rate: lr, momentum } = config;
     this.#optimiser = optimiser(kind, this.network, kind === 'adam' ? { lr } : { lr, momentum });
+    this.#descent = new Descent(this.network, this.#optimiser);
     this.#prober = new GradientProbe(this.#bptt);
     this.#before = this.network.data.slice();
     this.#probeEvery = probeEvery;
@@ -166,20 +167,16 @@ export class TextRun {
 
   #conclude({ loss, count, rate, clip, ended, measured }: Half): Update {
     const bptt = this.#bptt;
-    const { network } = this;
-    const norm = clip === null ? gradNorm(network) : clipGradNorm(network, clip);
-    const skipped = !Number.isFinite(loss)
-      ? 'loss'
-      : !Number.isFinite(norm)
-        ? 'norm'
-        : bptt.trace.hn.every(Number.isFinite) && bptt.trace.cn.every(Number.isFinite)
-          ? null
-          : 'state';
+    const { data } = this.network;
+    if (measured) this.#before.set(data);
+    this.#optimiser.lr = rate;
+    this.#descent.clip = clip;
+    const { norm, skipped } = this.#descent.step(bptt.trace, loss);
     const update = ++this.updates;
     if (skipped) bptt.reset();
     else {
       this.characters += count;
-      this.#step(rate, measured);
+      if (measured) this.probe = { ...measured, update, step: relativeChange(this.#before, data) };
     }
     // The chunk's own initial state is in its trace; the state to carry on can be forgotten already.
     for (const row of ended) bptt.reset(row);
@@ -188,15 +185,6 @@ export class TextRun {
     if (this.#recent.length > HISTORY) this.#recent.shift();
     if (skipped || update % DIAGNOSE_EVERY === 0) this.#diagnose();
     return one;
-  }
-
-  #step(rate: number, measured: Half['measured']): void {
-    const { data } = this.network;
-    if (measured) this.#before.set(data);
-    this.#optimiser.lr = rate;
-    this.#optimiser.step();
-    if (measured)
-      this.probe = { ...measured, update: this.updates, step: relativeChange(this.#before, data) };
   }
 
   #diagnose(): void {

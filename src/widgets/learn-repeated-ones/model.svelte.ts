@@ -1,13 +1,15 @@
 import type { Json } from '$frame/params/index.ts';
-import { diagnose } from '$training/bits/diagnosis.ts';
-import { CHECK_EVERY, Learning, STRING_LENGTH, type LearningSpec } from '$training/bits/learning.ts';
-import { handSet, withWeights } from '$training/bits/network.ts';
-import { targets } from '$training/bits/tasks.ts';
-import { snapshotOf, type Attempt, type Snapshot, type Trainer } from '$training/bits/trainer.ts';
-import TrainerWorker from '$training/bits/worker.ts?worker&inline';
-import { compare, type Likeness } from '$training/bits/units.ts';
-import { Client, WorkerFailure } from '$training/work/client.ts';
-import { proxy, type Remote } from 'comlink';
+import { diagnose } from '$training/detector/diagnosis.ts';
+import { CHECK_EVERY, Learning, STRING_LENGTH, type LearningSpec } from '$training/detector/learning.ts';
+import { handSet, withWeights } from '$training/detector/network.ts';
+import { targets } from '$training/detector/tasks.ts';
+import { snapshotOf, type Attempt, type Snapshot, type Starts } from '$training/detector/job.ts';
+import DetectorWorker from '$training/detector/worker.ts?worker&inline';
+import { compare, type Likeness } from '$training/detector/units.ts';
+import { History } from '$training/work/history.svelte.ts';
+import { Played } from '$training/work/played.ts';
+import type { Piece, Served } from '$training/work/serve.ts';
+import { plainBackend, Work } from '$training/work/work.svelte.ts';
 import { LAST_SEED, type LearnParams } from './params.ts';
 
 /** The string that the figure shows answers to: the one of the lectures. */
@@ -23,52 +25,50 @@ export const TRIED_AT_ONCE = 20;
 const bits = [...SAMPLE].map(Number);
 const wanted = targets('repeated-ones', SAMPLE);
 
-/** A search and its news, which belong to one setting of the parameters: news of another are not shown. */
-interface Run {
-  key: string;
-  snapshots: readonly Snapshot[];
-}
+/** Snapshots a second, at the usual pace. */
+const PACE = 10;
+
+/** Starts that have been tried, which belong to one setting of the parameters: those of another are not shown. */
 interface Strip {
   key: string;
   attempts: readonly Attempt[];
 }
 
-/** Gradient descent in search of the detector, in a worker, from one random start or from many. */
-export class LearnRepeatedOnes {
+type Search = Served<LearningSpec, Snapshot>;
+
+/** The search is float64, which is TypeScript's. */
+const worker = <Ask, News>() =>
+  new Work<Served<Ask, News>>(() => new DetectorWorker(), { choose: plainBackend });
+
+/**
+ * Gradient descent in search of the detector, in a worker, from one random start or from many. Its position is tens of
+ * updates.
+ */
+export class LearnRepeatedOnes extends Played<LearningSpec, Snapshot> {
   readonly params: LearnParams;
+  readonly history: History<LearningSpec, Snapshot>;
   readonly x = bits;
   readonly wanted = wanted;
-  #goal = $state(0);
-  #run = $state.raw<Run>({ key: '', snapshots: [] });
+  readonly #starts = worker<Starts, Attempt>();
   #strip = $state.raw<Strip>({ key: '', attempts: [] });
-  #playing = $state('');
   #trying = $state('');
-  #speed = $state(1);
-  /** Why the worker stopped; undefined while all is well. */
-  failure = $state.raw<WorkerFailure>();
-  readonly #client: Client<Trainer>;
-  /** The stretch of training whose news are awaited. */
-  #stretch = Symbol('none');
 
   /** What the worker is asked to do. */
   readonly spec: LearningSpec = $derived.by(() => {
     const { seed, units, optimiser, rate, head, maximum } = this.params;
     return { task: 'repeated-ones', units, seed, optimiser, rate, head, init: 'pytorch', maximum };
   });
-  readonly #key = $derived(JSON.stringify(this.spec));
   readonly #stripKey = $derived(JSON.stringify({ ...this.spec, seed: 0 }));
   readonly #first = $derived.by(() => snapshotOf(new Learning(this.spec), []));
 
   /** The search so far: a snapshot every ten updates, the untrained start first. */
-  readonly snapshots: readonly Snapshot[] = $derived(
-    this.#run.key === this.#key ? this.#run.snapshots : [this.#first]
-  );
+  readonly snapshots: readonly Snapshot[] = $derived.by(() => [
+    this.#first,
+    ...this.history.of(this.spec).news[0]
+  ]);
   readonly #last = $derived(this.snapshots[this.snapshots.length - 1]);
-  /** Whether the search is over, found or not. */
-  readonly over = $derived(this.#last.ending !== undefined);
   /** The snapshot shown: at t, or the latest while the worker is still on its way there. */
   readonly shown = $derived(this.snapshots[Math.min(this.t, this.snapshots.length - 1)]);
-  readonly catchingUp = $derived(this.t > this.snapshots.length - 1);
 
   readonly #network = $derived.by(() =>
     this.shown.ending === 'diverged' ? undefined : withWeights(this.shown.weights, this.params.head)
@@ -97,62 +97,41 @@ export class LearnRepeatedOnes {
   });
   readonly found = $derived(this.attempts.filter(({ kind }) => kind === 'found').length);
 
-  constructor(params: LearnParams, client = new Client<Trainer>(() => new TrainerWorker())) {
+  constructor(params: LearnParams, work: Work<Search> = worker()) {
+    super();
     this.params = params;
-    this.#client = client;
+    this.history = new History<LearningSpec, Snapshot>({
+      works: [work],
+      asks: () => [this.spec],
+      lanesOf: () => 1,
+      most: () => Math.ceil(this.spec.maximum / CHECK_EVERY),
+      kept: 1,
+      pace: PACE,
+      ended: () => this.#ended()
+    });
   }
 
-  /** Position: tens of updates. */
-  get t(): number {
-    return Math.min(this.#goal, this.length);
-  }
-  /** The last position: where the search ended, or where it would be given up. */
-  get length(): number {
-    return this.over ? this.snapshots.length - 1 : Math.ceil(this.spec.maximum / CHECK_EVERY);
-  }
-  get playing(): boolean {
-    return this.#playing === this.#key && !this.over;
+  override get failure() {
+    return this.history.failure ?? this.#starts.failure;
   }
   get trying(): boolean {
-    return this.#trying === this.#stripKey;
+    return this.#starts.busy && this.#trying === this.#stripKey;
   }
 
   /** The frame's speed: 1 is a hundred updates a second. */
   get speed(): number {
-    return this.#speed;
+    return this.history.speed;
   }
   set speed(speed: number) {
-    this.#speed = speed;
-    if (this.playing) void this.#ask((api) => api.setSpeed(speed));
+    this.history.speed = speed;
   }
-
-  play = () => {
-    this.#cut(this.over && this.t >= this.length ? 0 : this.t);
-    this.#playing = this.#key;
-    void this.#train(Infinity, this.#speed);
-  };
-
-  pause = () => {
-    if (this.#playing === '') return;
-    this.#playing = '';
-    void this.#ask((api) => api.pause());
-  };
-
-  step = (by: 1 | -1) => this.seek(this.t + by);
-
-  /** Shows the search as it stood after 10·t updates, and trains to there first where it has not come so far. */
-  seek = (t: number) => {
-    this.pause();
-    this.#goal = Math.max(0, Math.min(t, this.length));
-    if (this.catchingUp) void this.#train(this.#goal * CHECK_EVERY, Infinity);
-  };
 
   /** Changes parameters, which begins a new search; one that was running is followed by one that runs. */
   change = (change: Partial<LearnParams>) => {
     const wasPlaying = this.playing;
     this.pause();
     Object.assign(this.params, change);
-    this.#goal = 0;
+    this.seek(0);
     if (wasPlaying) this.play();
   };
 
@@ -173,34 +152,36 @@ export class LearnRepeatedOnes {
 
   /** Runs the next twenty starts to their ends. */
   tryMany = async () => {
-    const key = this.#stripKey;
-    const spec = this.spec;
+    const key = (this.#trying = this.#stripKey);
+    const { spec } = this;
     const tried = this.attempts.map(({ seed }) => seed);
     const seeds: number[] = [];
     for (let seed = 1; seeds.length < TRIED_AT_ONCE; seed++) if (!tried.includes(seed)) seeds.push(seed);
-    this.#trying = key;
-    const report = proxy((news: Attempt[]) => {
-      if (this.#stripKey === key) for (const one of news) this.#note(one);
-      else void this.#ask((api) => api.cancel());
-    });
-    await this.#ask((api) => api.attempt(spec, seeds, report));
-    if (this.#trying === key) this.#trying = '';
+    await this.#starts.begin<Piece<Attempt>[]>(
+      (api, kernels, report) => api.run({ ask: { spec, seeds }, kernels }, report),
+      (pieces) => {
+        if (this.#stripKey !== key) return this.#starts.pause();
+        for (const { news } of pieces) if (news) this.#note(news);
+      }
+    );
   };
 
-  /** Starts a fresh worker after a failure. */
-  restart = () => {
-    this.failure = undefined;
-    if (this.catchingUp) void this.#train(this.#goal * CHECK_EVERY, Infinity);
+  override restart = () => {
+    this.#starts.failure = undefined;
+    this.history.restart();
   };
 
-  reset = () => {
-    this.pause();
-    this.#goal = 0;
-    this.#run = { key: '', snapshots: [] };
+  override reset = () => {
+    this.history.reset();
+    this.#starts.pause();
+    this.#starts.drop();
     this.#strip = { key: '', attempts: [] };
   };
 
-  destroy = () => this.#client.terminate();
+  override destroy = () => {
+    this.history.destroy();
+    this.#starts.terminate();
+  };
 
   values(): Record<string, Json> {
     const { verdict, weights, updates } = this.shown;
@@ -227,32 +208,7 @@ export class LearnRepeatedOnes {
     };
   }
 
-  /** Forgets what came after position t, and shows that position. */
-  #cut(t: number) {
-    this.#stretch = Symbol('cut');
-    const kept = this.snapshots.slice(0, t + 1);
-    this.#run = { key: this.#key, snapshots: kept };
-    this.#goal = Math.max(t, kept.length - 1);
-  }
-
-  async #train(until: number, speed: number) {
-    const key = this.#key;
-    if (this.#run.key !== key) this.#run = { key, snapshots: this.snapshots };
-    const from = this.#last.updates;
-    const stretch = (this.#stretch = Symbol(key));
-    const report = proxy((news: Snapshot[]) => {
-      // News of a stretch that has been given up may still be on their way.
-      if (this.#stretch !== stretch) return;
-      if (this.#key !== key) return this.pause();
-      this.#run = { key, snapshots: [...this.#run.snapshots, ...news] };
-      if (this.#playing === key) this.#goal = this.#run.snapshots.length - 1;
-      if (this.over) this.#ended();
-    });
-    await this.#ask((api) => api.train(this.spec, { from, until, speed }, report));
-  }
-
   #ended() {
-    this.#playing = '';
     const { updates, losses } = this.#last;
     const { kind } = this.t === this.length ? this.diagnosis : { kind: 'running' as const };
     if (kind !== 'running')
@@ -262,16 +218,5 @@ export class LearnRepeatedOnes {
   #note(attempt: Attempt) {
     const others = this.attempts.filter(({ seed }) => seed !== attempt.seed);
     this.#strip = { key: this.#stripKey, attempts: [...others, attempt] };
-  }
-
-  async #ask(use: (trainer: Remote<Trainer>) => Promise<void>) {
-    try {
-      await this.#client.call(use);
-    } catch (cause) {
-      if (cause instanceof WorkerFailure && cause.kind === 'stopped') return;
-      this.failure = cause instanceof WorkerFailure ? cause : new WorkerFailure('died', String(cause));
-      this.#playing = '';
-      this.#trying = '';
-    }
   }
 }

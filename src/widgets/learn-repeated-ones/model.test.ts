@@ -1,11 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { ParamStore } from '$frame/store.svelte.ts';
 import { assertAnyHashIsSafe, assertUrlRoundTrip } from '$frame/testing.ts';
-import { Learning } from '$training/bits/learning.ts';
-import { handSet, withWeights } from '$training/bits/network.ts';
-import { attempt, type Trainer } from '$training/bits/trainer.ts';
-import { compare } from '$training/bits/units.ts';
-import { Client } from '$training/work/client.ts';
+import { Learning, type LearningSpec } from '$training/detector/learning.ts';
+import { handSet, withWeights } from '$training/detector/network.ts';
+import { tryStarts, type Snapshot } from '$training/detector/job.ts';
+import { compare } from '$training/detector/units.ts';
+import type { Served } from '$training/work/serve.ts';
+import { told } from '$training/work/testing.ts';
+import { Work } from '$training/work/work.svelte.ts';
 import { horizon, layOut } from './layout.ts';
 import { LearnRepeatedOnes } from './model.svelte.ts';
 import { parameters, type LearnParams } from './params.ts';
@@ -15,9 +17,9 @@ import { strings } from './strings.ts';
 const made: LearnRepeatedOnes[] = [];
 afterEach(() => made.splice(0).forEach((model) => model.destroy()));
 
-function figure(given: Partial<LearnParams> = {}, client?: Client<Trainer>) {
+function figure(given: Partial<LearnParams> = {}, work?: Work<Served<LearningSpec, Snapshot>>) {
   const store = new ParamStore(parameters, { ...parameters.defaults, ...given });
-  const model = new LearnRepeatedOnes(store.params, client);
+  const model = new LearnRepeatedOnes(store.params, work);
   made.push(model);
   return { model, store };
 }
@@ -114,7 +116,8 @@ test('twenty starts are run in the worker, and come out as each does alone', asy
   const { model } = figure({ maximum: 300 });
   await model.tryMany();
   expect(model.attempts.map(({ seed }) => seed)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
-  const alone = model.attempts.map(({ seed }) => attempt({ ...model.spec, seed }));
+  const seeds = model.attempts.map(({ seed }) => seed);
+  const [alone] = await told(tryStarts, { ask: { spec: model.spec, seeds } });
   expect(model.attempts).toEqual(alone);
   expect(model.values()).toMatchObject({
     seedsTried: 20,
@@ -164,11 +167,11 @@ test('every failure is named with the numbers that say so and a way out, in both
 
 test('a worker that cannot start is reported, and a fresh one can be asked for', async () => {
   let refuse = true;
-  const client = new Client<Trainer>(() => {
+  const work = new Work<Served<LearningSpec, Snapshot>>(() => {
     if (refuse) throw new Error('Workers are not allowed here.');
     return new Worker(URL.createObjectURL(new Blob(['/* never answers */'])));
   });
-  const { model } = figure({}, client);
+  const { model } = figure({}, work);
   model.play();
   await until(() => model.failure !== undefined);
   expect(model.failure).toMatchObject({ kind: 'start', message: 'Workers are not allowed here.' });

@@ -1,5 +1,5 @@
 import { choice, int, params, real, type Values } from '$frame/params/index.ts';
-import { CHECK_EVERY, optimisers } from '$training/bits/learning.ts';
+import { CHECK_EVERY, optimisers } from '$training/detector/learning.ts';
 
 export const LAST_SEED = 9999;
 

@@ -1,5 +1,5 @@
 import { formatNumber } from '$figure/format.ts';
-import { handSetBehaviours, LIKENESS, type Likeness } from '$training/bits/units.ts';
+import { handSetBehaviours, LIKENESS, type Likeness } from '$training/detector/units.ts';
 import type { LearnRepeatedOnes } from './model.svelte.ts';
 import type { LearnStrings } from './strings.ts';
 

@@ -1,6 +1,6 @@
 import type { Strings } from '$frame/strings.ts';
-import type { Attempt } from '$training/bits/trainer.ts';
-import type { UnitReport } from '$training/bits/units.ts';
+import type { Attempt } from '$training/detector/job.ts';
+import type { UnitReport } from '$training/detector/units.ts';
 
 type UnitNames = Record<UnitReport['kind'], string>;
 type Outcomes = Record<Attempt['kind'], string>;
@@ -95,9 +95,6 @@ export const strings = {
     head: 'Output',
     heads: { relu: 'ReLU', linear: 'linear' },
     maximum: 'Give up after',
-    brokenStart: 'Training runs in a worker, and this browser would not start one.',
-    brokenDied: 'The worker that trains has stopped.',
-    restart: 'Start it again',
     describe: (seed: number, status: string, strip: string) => `Start ${seed}. ${status} ${strip}`
   },
   zh: {
@@ -184,9 +181,6 @@ export const strings = {
     head: '输出',
     heads: { relu: 'ReLU', linear: '线性' },
     maximum: '更新上限',
-    brokenStart: '训练在 worker 中进行，而这个浏览器未能启动它。',
-    brokenDied: '负责训练的 worker 停止了。',
-    restart: '重新启动',
     describe: (seed: number, status: string, strip: string) => `起点 ${seed}。${status}${strip}`
   }
 } satisfies Strings;

@@ -1,7 +1,7 @@
 import { Timed } from '$frame/timed.svelte.ts';
-import { check, TOLERANCE } from '$training/bits/checker.ts';
-import { targets } from '$training/bits/tasks.ts';
-import { detector } from './detector.ts';
+import { check, TOLERANCE } from '$training/detector/checker.ts';
+import { withWeights } from '$training/detector/network.ts';
+import { targets } from '$training/detector/tasks.ts';
 import type { DetectorParams } from './params.ts';
 import { solutionFor, type Weights } from './solutions.ts';
 
@@ -15,7 +15,7 @@ export class RepeatedOnes extends Timed {
   readonly params: DetectorParams;
   readonly x = $derived.by(() => [...this.params.bits].map(Number));
   readonly wanted = $derived.by(() => targets(this.params.goal, this.params.bits));
-  readonly #network = $derived.by(() => detector(this.params));
+  readonly #network = $derived.by(() => withWeights(this.params));
   readonly #trace = $derived.by(() =>
     this.#network.forward(this.x, { T: this.x.length, B: 1, h0: this.params.h0 })
   );

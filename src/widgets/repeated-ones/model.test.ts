@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Network } from '$engine';
-import { check } from '$training/bits/checker.ts';
+import { check } from '$training/detector/checker.ts';
 import { figureOf } from '$frame/testing.ts';
-import { tasks } from '$training/bits/tasks.ts';
+import { tasks } from '$training/detector/tasks.ts';
 import { RepeatedOnes } from './model.svelte.ts';
 import { parameters, type DetectorParams } from './params.ts';
 import { judge } from './same-state.ts';

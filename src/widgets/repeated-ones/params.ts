@@ -1,5 +1,5 @@
 import { bitString, choice, int, numbers, params, type Values } from '$frame/params/index.ts';
-import { tasks } from '$training/bits/tasks.ts';
+import { tasks } from '$training/detector/tasks.ts';
 
 const weights = { min: -10, max: 10 };
 

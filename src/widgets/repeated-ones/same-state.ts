@@ -1,4 +1,4 @@
-import { targets } from '$training/bits/tasks.ts';
+import { targets } from '$training/detector/tasks.ts';
 
 export type SameStateVerdict =
   | { kind: 'empty' | 'not-bits' }

@@ -1,4 +1,4 @@
-import type { Task } from '$training/bits/tasks.ts';
+import type { Task } from '$training/detector/tasks.ts';
 import type { DetectorParams } from './params.ts';
 
 export type Weights = Pick<DetectorParams, 'Whh' | 'Wxh' | 'Why' | 'h0'>;

@@ -1,5 +1,5 @@
 import { Rng } from '$engine';
-import { targets } from '$training/bits/tasks.ts';
+import { targets } from '$training/detector/tasks.ts';
 
 export const MOST_STEPS = 12;
 export const shapes = ['many-to-many', 'many-to-one', 'one-to-many', 'encoder-decoder'] as const;

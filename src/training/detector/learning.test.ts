@@ -3,7 +3,6 @@ import { check } from './checker.ts';
 import { diagnose } from './diagnosis.ts';
 import { Learning, type LearningSpec } from './learning.ts';
 import { withWeights } from './network.ts';
-import { attempt } from './trainer.ts';
 
 const spec: LearningSpec = {
   task: 'repeated-ones',
@@ -76,7 +75,7 @@ test('a search that has settled on a wrong answer is named stuck', () => {
 });
 
 test('of the first twenty starts some find a detector and most do not', () => {
-  const kinds = Array.from({ length: 20 }, (_, i) => attempt({ ...spec, seed: i + 1, maximum: 500 }).kind);
+  const kinds = Array.from({ length: 20 }, (_, i) => run({ seed: i + 1, maximum: 500 }).diagnosis.kind);
   const found = kinds.filter((kind) => kind === 'found').length;
   expect(found).toBeGreaterThan(0);
   expect(found).toBeLessThan(10);

@@ -5,13 +5,13 @@ export type HeadActivation = 'relu' | 'linear';
 /** The weights of a detector, matrices row-major; each is a plain list, so that it can be sent and compared. */
 export interface DetectorWeights {
   /** units × units */
-  Whh: number[];
+  readonly Whh: readonly number[];
   /** units × 1 */
-  Wxh: number[];
+  readonly Wxh: readonly number[];
   /** 1 × units */
-  Why: number[];
+  readonly Why: readonly number[];
   /** The initial state, given and not learned. */
-  h0: number[];
+  readonly h0: readonly number[];
 }
 
 /** The detector of chapter 2, set by hand: h = (current bit, previous bit, 1). */

@@ -1,4 +1,5 @@
 import { Adam, Rng, Sgd, squaredError, Gradients, Trace, type Network } from '../../engine/index.ts';
+import { Descent, type Skipped } from '../descent.ts';
 import { check, type Verdict } from './checker.ts';
 import {
   detectorNetwork,
@@ -56,12 +57,11 @@ export class Learning {
   /** Why the search is over; undefined while it goes on. */
   ending: Ending | undefined;
   readonly #rng: Rng;
-  readonly #optimiser: Adam | Sgd;
+  readonly #descent: Descent;
   readonly #x = new Float64Array(STRING_LENGTH * BATCH);
   readonly #wanted = new Float64Array(STRING_LENGTH * BATCH);
   readonly #start: Float64Array;
   readonly #trace: Trace;
-  readonly #gradients: Gradients;
   #still = 0;
 
   constructor(spec: LearningSpec) {
@@ -76,18 +76,12 @@ export class Learning {
     }
     this.h0 = startState(spec.units);
     this.#start = Float64Array.from({ length: BATCH * spec.units }, (_, i) => this.h0[i % spec.units]);
-    const Optimiser = spec.optimiser === 'adam' ? Adam : Sgd;
-    this.#optimiser = new Optimiser(this.network, { lr: spec.rate });
     this.#trace = new Trace(this.network, STRING_LENGTH, BATCH);
-    this.#gradients = new Gradients(this.#trace);
+    const Optimiser = spec.optimiser === 'adam' ? Adam : Sgd;
+    this.#descent = new Descent(this.network, new Optimiser(this.network, { lr: spec.rate }), {
+      reuse: new Gradients(this.#trace)
+    });
     this.verdict = check(this.network, this.h0, spec.task);
-  }
-
-  get rate(): number {
-    return this.#optimiser.lr;
-  }
-  set rate(rate: number) {
-    this.#optimiser.lr = rate;
   }
 
   get weights(): DetectorWeights {
@@ -105,14 +99,11 @@ export class Learning {
       h0: this.#start,
       reuse: this.#trace
     });
-    const { loss, dOutput } = squaredError(trace.output, this.#wanted);
+    const { loss, norm, skipped } = this.#descent.update(trace, squaredError(trace.output, this.#wanted));
     this.loss = loss;
-    network.zeroGrad();
-    network.backward(trace, { dOutput, reuse: this.#gradients });
-    this.gradientNorm = Math.sqrt(network.backend.sumOfSquares(network.grad));
-    this.#optimiser.step();
+    this.gradientNorm = norm;
     this.updates++;
-    this.#judge();
+    this.#judge(skipped);
   }
 
   #drawBatch(): void {
@@ -127,11 +118,11 @@ export class Learning {
     }
   }
 
-  #judge(): void {
+  #judge(skipped: Skipped): void {
     const { loss, gradientNorm } = this;
     this.#still = gradientNorm === 0 ? this.#still + 1 : 0;
     const last = this.updates >= this.spec.maximum;
-    if (!(loss < BLOWN_UP) || !this.network.data.every(Number.isFinite)) {
+    if (skipped || !(loss < BLOWN_UP) || !this.network.data.every(Number.isFinite)) {
       this.ending = 'diverged';
       return;
     }
