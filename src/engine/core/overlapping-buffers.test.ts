@@ -79,7 +79,7 @@ for (const { name: backendName, backend } of machines) {
         for (let i = 0; i < feeds(reused(net).trace).length; i++) {
           const run = (given: 'as it lies' | 'as a copy') => {
             const { trace } = reused(net);
-            const feed: Record<string, FloatArray> = feeds(trace)[i];
+            const feed = feeds(trace)[i] as Record<string, FloatArray>;
             const { x: input, ...state } =
               given === 'as it lies'
                 ? feed
@@ -146,7 +146,7 @@ for (const { name: backendName, backend } of machines) {
       const { h, c } = bptt.state;
       if (!c) throw new Error('an lstm has a c');
       bptt.state = { h: c, c: h };
-      expect([[...bptt.state.h], [...c]]).toEqual([
+      expect([Array.from(bptt.state.h), Array.from(c)]).toEqual([
         [3, 4],
         [1, 2]
       ]);

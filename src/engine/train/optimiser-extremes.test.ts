@@ -25,7 +25,7 @@ function descend(
   net: Network,
   kind: OptimiserKind,
   options: object,
-  gradients: readonly [size: number, times: number][]
+  gradients: readonly (readonly [size: number, times: number])[]
 ) {
   const one = optimiser(kind, net, options);
   for (const [size, times] of gradients) {
@@ -138,7 +138,7 @@ for (const { name, backend, network } of machines) {
       expect(() => (adam.lr = NaN)).toThrow('lr: expected a finite number ≥ 0, got NaN');
       expect(adam.lr).toBe(0.001);
       expect(() => optimiser('adma' as 'adam', net)).toThrow(
-        "kind: expected 'adam' or 'rmsprop' or 'sgd', got 'adma'"
+        "optimiser: expected 'adam' or 'rmsprop' or 'sgd', got 'adma'"
       );
       expect(() => optimiser('adam', net, { momentum: 0.9 })).toThrow(
         "options: expected only lr, beta1, beta2, eps, got 'momentum'"

@@ -22,7 +22,7 @@ export type OptimiserOptions = AdamOptions & RmsPropOptions & SgdOptions;
 
 /** @throws EngineError on an unknown kind, on options that it has not, and on numbers out of their range */
 export function optimiser(kind: OptimiserKind, net: Network, options: OptimiserOptions = {}): Optimiser {
-  oneOf('kind', kind, OPTIMISERS);
+  oneOf('optimiser', kind, OPTIMISERS);
   if (kind === 'adam') return new Adam(net, options);
   return kind === 'rmsprop' ? new RmsProp(net, options) : new Sgd(net, options);
 }

@@ -63,6 +63,9 @@ export class TextRun {
    * @throws TextError on a text that cannot be learnt from; EngineError on any other setting that is wrong
    */
   constructor(config: TextRunConfig, backend: Backend = typescript) {
+    if (typeof config !== 'object' || config === null) {
+      throw new EngineError('config', 'an object with a text', String(config));
+    }
     this.config = config;
     const { T, B, probeEvery = 50 } = config;
     for (const [name, value] of Object.entries({ T, B, probeEvery })) {
@@ -70,7 +73,9 @@ export class TextRun {
         throw new EngineError(name, 'an integer ≥ 1', String(value));
       }
     }
-    const texts = typeof config.text === 'string' ? [config.text] : config.text;
+    const texts = textsOf(config.text);
+    requireRate('rate', config.rate);
+    requireClip('clip', config.clip);
     this.vocabulary = new Vocabulary(texts, config.vocabularyCap);
     this.#rng = new Rng(config.seed);
     const documents = texts.map((text) => this.vocabulary.encode(text));
@@ -100,7 +105,7 @@ export class TextRun {
   }
   /** From the next update on. @throws EngineError unless it is a finite number ≥ 0 */
   set rate(rate: number) {
-    if (!(rate >= 0 && rate < Infinity)) throw new EngineError('rate', 'a finite number ≥ 0', String(rate));
+    requireRate('rate', rate);
     this.#rate = rate;
   }
 
@@ -109,9 +114,7 @@ export class TextRun {
   }
   /** From the next update on. @throws EngineError unless it is null or a finite number > 0 */
   set clip(clip: number | null) {
-    if (clip !== null && !(clip > 0 && clip < Infinity)) {
-      throw new EngineError('clip', 'null or a finite number > 0', String(clip));
-    }
+    requireClip('clip', clip);
     this.#clip = clip;
   }
 
@@ -212,7 +215,8 @@ export class TextRun {
       rate: this.rate,
       clip: this.#clip,
       weights: this.network.data.slice(),
-      optimiser: { steps, memory: memory.map((array) => array.slice()) },
+      spec: this.network.spec,
+      optimiser: { kind: this.config.optimiser, steps, memory: memory.map((array) => array.slice()) },
       rng: this.#rng.state,
       position: this.#reader.position,
       h: hn.slice(),
@@ -226,34 +230,14 @@ export class TextRun {
 
   /**
    * Goes back, or on, to a snapshot of a run of the same configuration.
-   * @throws EngineError, before anything is changed, where it is of another network or batch; RangeError where of
-   * another text
+   * @throws EngineError, before anything is changed, where it is of another network, batch, optimiser or text, or holds
+   * what is no number
    */
   restore(snapshot: Snapshot): void {
-    const { hn, cn } = this.#bptt.trace;
-    const { memory } = this.#optimiser;
-    const pairs: [string, FloatArray, FloatArray | undefined][] = [
-      ['weights', this.network.data, snapshot.weights],
-      ...memory.map((array, i): [string, FloatArray, FloatArray | undefined] => [
-        `optimiser.memory[${i}]`,
-        array,
-        snapshot.optimiser.memory[i]
-      ]),
-      ['h', hn, snapshot.h],
-      ['c', cn, snapshot.c]
-    ];
-    for (const [name, { length }, given] of pairs) {
-      if (given?.length !== length) {
-        throw new EngineError(`snapshot.${name}`, `${length} numbers`, String(given?.length));
-      }
-    }
-    if (snapshot.optimiser.memory.length !== memory.length) {
-      const count = String(snapshot.optimiser.memory.length);
-      throw new EngineError('snapshot.optimiser.memory', `${memory.length} arrays`, count);
-    }
+    const pairs = this.#check(snapshot);
     this.#reader.position = snapshot.position;
     this.#rng.state = snapshot.rng;
-    for (const [, mine, given] of pairs) if (given) mine.set(given);
+    for (const [, mine, given] of pairs) mine.set(given);
     this.#optimiser.steps = snapshot.optimiser.steps;
     this.rate = snapshot.rate;
     this.clip = snapshot.clip;
@@ -263,6 +247,70 @@ export class TextRun {
     this.probe = snapshot.probe;
     this.#suspicions = snapshot.suspicions;
     this.diagnoses = snapshot.diagnoses;
+  }
+
+  /** @returns the arrays of this run and what goes into them */
+  #check(snapshot: Snapshot): [name: string, mine: FloatArray, given: FloatArray][] {
+    const given: unknown = snapshot?.optimiser?.memory;
+    if (!Array.isArray(given)) throw new EngineError('snapshot', 'one of TextRun.snapshot', String(snapshot));
+    const { hn, cn } = this.#bptt.trace;
+    const { memory } = this.#optimiser;
+    const pairs: [string, FloatArray, FloatArray][] = [
+      ['weights', this.network.data, snapshot.weights],
+      ...memory.map((array, i): [string, FloatArray, FloatArray] => [
+        `optimiser.memory[${i}]`,
+        array,
+        snapshot.optimiser.memory[i]
+      ]),
+      ['h', hn, snapshot.h],
+      ['c', cn, snapshot.c]
+    ];
+    const wrong = (name: string, expected: string, got: unknown) =>
+      new EngineError(`snapshot.${name}`, expected, String(got));
+    for (const [name, { length }, values] of pairs) {
+      if (values?.length !== length) throw wrong(name, `${length} numbers`, values?.length);
+      if (!Array.from(values).every(Number.isFinite))
+        throw wrong(name, 'finite numbers', 'some that are not');
+    }
+    if (given.length !== memory.length) {
+      throw wrong('optimiser.memory', `${memory.length} arrays`, given.length);
+    }
+    const { optimiser, spec, rng, position, rate, clip, updates, characters } = snapshot;
+    if (optimiser.kind !== this.config.optimiser) {
+      throw wrong('optimiser', this.config.optimiser, optimiser.kind);
+    }
+    const [mine, theirs] = [this.network.spec, spec].map((one) => JSON.stringify(one));
+    if (mine !== theirs) throw wrong('spec', mine, theirs);
+    for (const [name, count] of Object.entries({ updates, characters, 'optimiser.steps': optimiser.steps })) {
+      if (!(Number.isSafeInteger(count) && count >= 0)) throw wrong(name, 'an integer ≥ 0', count);
+    }
+    requireRate('snapshot.rate', rate);
+    requireClip('snapshot.clip', clip);
+    for (const name of ['recent', 'suspicions', 'diagnoses'] as const) {
+      if (!Array.isArray(snapshot[name])) throw wrong(name, 'a list', snapshot[name]);
+    }
+    // A generator of its own refuses a state that is none.
+    new Rng(0).state = rng;
+    if (!this.#reader.holds(position)) throw wrong('position', 'one in this text', 'another');
+    return pairs;
+  }
+}
+
+function textsOf(text: unknown): readonly string[] {
+  const texts: unknown[] = Array.isArray(text) ? text : [text];
+  if (texts.every((one): one is string => typeof one === 'string')) return texts;
+  throw new EngineError('text', 'a text, or a list of texts', String(text));
+}
+
+function requireRate(argument: string, rate: number): void {
+  if (!(typeof rate === 'number' && rate >= 0 && rate < Infinity)) {
+    throw new EngineError(argument, 'a finite number ≥ 0', String(rate));
+  }
+}
+
+function requireClip(argument: string, clip: number | null): void {
+  if (clip !== null && !(typeof clip === 'number' && clip > 0 && clip < Infinity)) {
+    throw new EngineError(argument, 'null or a finite number > 0', String(clip));
   }
 }
 

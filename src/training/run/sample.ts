@@ -1,4 +1,11 @@
-import { Rng, sampleToken, Trace, type Network, type SampleOptions } from '../../engine/index.ts';
+import {
+  EngineError,
+  Rng,
+  sampleToken,
+  Trace,
+  type Network,
+  type SampleOptions
+} from '../../engine/index.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 
 export interface DrawOptions extends SampleOptions {
@@ -15,15 +22,33 @@ const traces = new WeakMap<Network, Trace>();
 /**
  * Writes character by character, from an empty state. Every character read or written is a turn; those of the prompt
  * give ''.
- * @throws TextError on a prompt of unknown characters; EngineError on bad options, and on weights that give logits
- * which are not finite
+ * @throws EngineError on bad options; at the first turn TextError on a prompt of unknown characters; later EngineError
+ * on weights that give logits which are not finite
  */
-export function* drawText(
+export function drawText(
   net: Network,
   vocabulary: Vocabulary,
-  { length, seed, prompt = '', temperature, topK }: DrawOptions
+  options: DrawOptions
 ): Generator<string, void> {
+  const { length, seed, prompt = '', temperature, topK } = options;
+  if (!(Number.isSafeInteger(length) && length >= 0)) {
+    throw new EngineError('length', 'an integer ≥ 0', String(length));
+  }
+  if (typeof prompt !== 'string') throw new EngineError('prompt', 'a text', typeof prompt);
   const rng = new Rng(seed);
+  // What is wrong with the other two is found out before anything is written.
+  sampleToken([0], new Rng(1), { temperature, topK });
+  return write(net, vocabulary, prompt, length, rng, { temperature, topK });
+}
+
+function* write(
+  net: Network,
+  vocabulary: Vocabulary,
+  prompt: string,
+  length: number,
+  rng: Rng,
+  options: SampleOptions
+): Generator<string, void> {
   const trace = traces.get(net) ?? new Trace(net, 1, 1, true);
   traces.set(net, trace);
   const { hn, cn } = trace;
@@ -41,7 +66,7 @@ export function* drawText(
     yield '';
   }
   for (let i = 0; i < length; i++) {
-    const token = sampleToken(trace.output, rng, { temperature, topK });
+    const token = sampleToken(trace.output, rng, options);
     read(token);
     yield vocabulary.characters[token];
   }

@@ -1,4 +1,4 @@
-import type { FloatArray, RngState } from '../../engine/index.ts';
+import type { FloatArray, OptimiserKind, RngState, Spec } from '../../engine/index.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
 import type { Probe, Update } from '../diagnosis/evidence.ts';
 import type { Position } from '../text/reader.ts';
@@ -11,7 +11,13 @@ export interface Snapshot {
   readonly rate: number;
   readonly clip: number | null;
   readonly weights: FloatArray;
-  readonly optimiser: { readonly steps: number; readonly memory: readonly FloatArray[] };
+  /** What the network is made of. */
+  readonly spec: Spec;
+  readonly optimiser: {
+    readonly kind: OptimiserKind;
+    readonly steps: number;
+    readonly memory: readonly FloatArray[];
+  };
   readonly rng: RngState;
   readonly position: Position;
   /** The state carried on, [numLayers, B, H]; c is empty where there is none. */

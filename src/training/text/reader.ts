@@ -75,14 +75,20 @@ export class TextReader {
 
   /** @throws RangeError on a position that is not in this text */
   set position(position: Position) {
-    const fits =
+    if (!this.holds(position)) throw new RangeError('The position is not one in this text.');
+    this.#position.set(position);
+  }
+
+  /** Whether a position is one in this text. */
+  holds(position: Position): boolean {
+    return (
+      position instanceof Int32Array &&
       position.length === 2 * this.B &&
       this.#rows.every((segments, b) => {
         const segment = segments[position[2 * b]];
         return segment && position[2 * b + 1] >= segment.from && position[2 * b + 1] < segment.to;
-      });
-    if (!fits) throw new RangeError('The position is not one in this text.');
-    this.#position.set(position);
+      })
+    );
   }
 
   /** Fills `tokens` and `targets` with the next chunk. Returns the rows whose state must be forgotten after it. */

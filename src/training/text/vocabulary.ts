@@ -1,3 +1,5 @@
+import { EngineError } from '../../engine/index.ts';
+
 /** What stands for a character that is not in the vocabulary: Unicode's replacement character. */
 export const RARE = '\uFFFD';
 
@@ -67,8 +69,13 @@ export class Vocabulary {
     });
   }
 
+  /** @throws EngineError on a number that is no token of it */
   decode(tokens: ArrayLike<number>): string {
-    return Array.from(tokens, (token) => this.characters[token]).join('');
+    const characterOf = (token: number, i: number) => {
+      if (Object.hasOwn(this.characters, token)) return this.characters[token];
+      throw new EngineError(`tokens[${i}]`, `a token from 0 to ${this.size - 1}`, String(token));
+    };
+    return Array.from(tokens, characterOf).join('');
   }
 }
 
