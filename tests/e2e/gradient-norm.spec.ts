@@ -96,7 +96,7 @@ test('with the mouse, a guess is drawn in one stroke, and then the truth over it
   await expect(medians(page)).toHaveCount(3);
   await expect(medians(page).first()).toBeVisible();
   await expect(norms(page).getByText(/50 steps back you expected .* the RNN’s norm is/)).toBeVisible();
-  await expect(at(page, 'RNN')).toContainText('× 10⁻');
+  await expect(at(page, 'RNN')).toContainText('· 10⁻');
 });
 
 test('from the keyboard, knots are moved, the truth is shown, and numbers are read off at any step', async ({

@@ -31,7 +31,7 @@ for (const { query, name } of backends) {
 
 test('with the keyboard, another start is chosen, and the words say what it keeps', async ({ page }) => {
   await open(page, address);
-  await expect(side(page, 'Right')).toContainText('A forget gate at 0.73 leaves 2·10⁻⁷ after 50 steps.');
+  await expect(side(page, 'Right')).toContainText('A forget gate at 0.73 leaves 2 · 10⁻⁷ after 50 steps.');
   const forget = side(page, 'Right').getByRole('combobox', { name: 'Forget bias' });
   await forget.focus();
   await forget.selectOption('log k');

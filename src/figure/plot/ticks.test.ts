@@ -47,16 +47,19 @@ test('decades hold all that is finite, what is always shown, and stop where they
   expect(decades([-9, 40], [-3, 1], [-5, 12])).toEqual([-5, 12]);
 });
 
-test('both ends of round decades are ticks, and 1 lies between them', () => {
-  expect(roundDecades(-37.2, 0.3, 8)).toEqual([-40, 10]);
-  expect(roundDecades(-0.2, 0, 8)).toEqual([-1, 1]);
+test('both ends of round decades are ticks, 1 is one of them, and there are few', () => {
+  expect(roundDecades(-37.2, 0.3, 8)).toEqual({ domain: [-40, 10], ticks: [-40, -30, -20, -10, 0, 10] });
+  expect(roundDecades(-0.2, 0, 8)).toEqual({ domain: [-1, 1], ticks: [-1, 0, 1] });
   for (const [low, high] of [
-    [-3000, 12],
-    [-7, 300]
+    [-55.3, 0.2],
+    [-4300, 900],
+    [3, 12]
   ]) {
-    const [from, to] = roundDecades(low, high, 7);
-    expect(from).toBeLessThanOrEqual(low);
-    expect(to).toBeGreaterThanOrEqual(high);
-    expect(exponentsIn([from, to], 7)).toEqual(expect.arrayContaining([from, 0, to]));
+    const { domain, ticks } = roundDecades(low, high, 9);
+    expect(domain).toEqual([ticks[0], ticks.at(-1)]);
+    expect(domain[0]).toBeLessThanOrEqual(low);
+    expect(domain[1]).toBeGreaterThanOrEqual(high);
+    expect(ticks).toContain(0);
+    if (high < 800) expect(ticks.length).toBeLessThanOrEqual(10);
   }
 });

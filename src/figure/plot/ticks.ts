@@ -1,18 +1,20 @@
 import { minus, powerOfTen } from '../format.ts';
-import { scaleOf, type Axis } from './scale.ts';
+import { scaleOf, type Axis, type Scale } from './scale.ts';
 
-const NICE = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+/** Distances between labelled exponents. */
+const DISTANCES = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+const WIDEST = DISTANCES[DISTANCES.length - 1];
 
-/** The least round distance at which no more than `most` steps go from `low` to `high`. */
-const distance = (low: number, high: number, most: number): number =>
-  NICE.find((every) => (high - low) / every <= most) ?? 1000;
-
-/** Exponents to label on an axis: from low to high, at round distances, no more than about `most`. */
-export function exponentsIn([low, high]: readonly [number, number], most: number): number[] {
-  const every = distance(low, high, most);
+/** Multiples of `every` from low to high. */
+function multiples([low, high]: readonly [number, number], every: number): number[] {
   const from = Math.ceil(low / every - 1e-9);
   const to = Math.floor(high / every + 1e-9);
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, k) => (from + k) * every);
+}
+
+/** Exponents to label on an axis: from low to high, with no more than `most` steps between them. */
+export function exponentsIn([low, high]: readonly [number, number], most: number): number[] {
+  return multiples([low, high], DISTANCES.find((every) => (high - low) / every <= most) ?? WIDEST);
 }
 
 /**
@@ -33,22 +35,26 @@ export function decades(
   ];
 }
 
-/** Exponents from low to high, 0 and its neighbours included, widened until both ends are round: at most `ticks` steps. */
-export function roundDecades(low: number, high: number, ticks: number): [number, number] {
-  const [from, to] = [Math.min(low, -1), Math.max(high, 1)];
-  const widened = (every: number): [number, number] => [
-    Math.floor(from / every) * every,
-    Math.ceil(to / every) * every
-  ];
-  const every = NICE.find((every) => {
-    const [from, to] = widened(every);
-    return (to - from) / every <= ticks;
-  });
-  return widened(every ?? NICE[NICE.length - 1]);
+/** A stretch of exponents and those that carry a number. */
+export interface Decades {
+  domain: [number, number];
+  ticks: number[];
 }
 
-/** A value as an axis prints it: with a true minus sign, and no group of digits set apart. */
-const plain = (value: number): string => minus(String(value));
+/**
+ * The exponents from `low` to `high`, 0 and its neighbours included, widened until both ends are ticks.
+ *
+ * @param most steps between ticks
+ */
+export function roundDecades(low: number, high: number, most: number): Decades {
+  const widened = (every: number): [number, number] => [
+    Math.floor(Math.min(low, -1) / every) * every,
+    Math.ceil(Math.max(high, 1) / every) * every
+  ];
+  const fits = (every: number) => multiples(widened(every), every).length <= most + 1;
+  const every = DISTANCES.find(fits) ?? WIDEST;
+  return { domain: widened(every), ticks: multiples(widened(every), every) };
+}
 
 /** A value with a number beside it, and where it stands along the axis. */
 export interface Tick {
@@ -63,25 +69,25 @@ export interface Tick {
 export function ticksOf(axis: Axis, range: readonly [number, number], room: number): Tick[] {
   const scale = scaleOf(axis, range);
   const most = Math.max(2, Math.abs(range[1] - range[0]) / room);
-  const written =
-    axis.format ?? { linear: plain, log: plainPower, exponent: powerOfTen }[axis.scale ?? 'linear'];
-  return (axis.ticks ?? valuesOf(axis, scale, most)).map((value) => ({
+  const label = axis.format ?? labels[axis.scale ?? 'linear'];
+  return (axis.ticks ?? roundValues(axis, scale, most)).map((value) => ({
     at: scale(value),
-    label: written(value)
+    label: label(value)
   }));
 }
 
-const plainPower = (value: number): string => powerOfTen(Math.round(Math.log10(value)));
+const labels = {
+  /** With a true minus sign, and no group of digits set apart. */
+  linear: (value: number) => minus(String(value)),
+  log: (value: number) => powerOfTen(Math.round(Math.log10(value))),
+  exponent: powerOfTen
+};
 
-function valuesOf(
-  { domain, scale: kind, whole }: Axis,
-  scale: { ticks(most: number): number[] },
-  most: number
-) {
+function roundValues({ domain, scale: kind, whole }: Axis, scale: Scale, most: number): number[] {
   if (kind === 'exponent') return exponentsIn(domain, most);
-  if (kind === 'log')
-    return exponentsIn([Math.log10(domain[0]), Math.log10(domain[1])], most).map(
-      (exponent) => 10 ** exponent
-    );
+  if (kind === 'log') {
+    const [low, high] = domain;
+    return exponentsIn([Math.log10(low), Math.log10(high)], most).map((exponent) => 10 ** exponent);
+  }
   return whole ? scale.ticks(most).filter(Number.isInteger) : scale.ticks(most);
 }

@@ -3,7 +3,7 @@ import { Highway } from './model.svelte.ts';
 import { parameters } from './params.ts';
 import { strings } from './strings.ts';
 import View from './View.svelte';
-import { sizeText } from './words.ts';
+import { sizeText } from '$figure/format.ts';
 
 export default widget({
   id: 'gradient-highway',

@@ -1,10 +1,10 @@
-import { chartMargin } from '$figure/LineChart.svelte';
+import { inset, MARGINS, type Place } from '$figure/place.ts';
 
 /** Sizes in CSS pixels. All three panels share their horizontal scale: time. */
 export interface Layout {
   width: number;
   height: number;
-  chart: { height: number };
+  chart: Place;
   /** Left edge and width of what has time on its horizontal axis. */
   left: number;
   across: number;
@@ -29,9 +29,9 @@ export function layoutOf(width: number, units: number): Layout {
   return {
     width,
     height: rnn.y + map + 76,
-    chart: { height: CHART },
-    left: chartMargin.left,
-    across: width - chartMargin.left - chartMargin.right,
+    chart: inset({ x: 0, y: 0, width, height: CHART }),
+    left: MARGINS.left,
+    across: width - MARGINS.left - MARGINS.right,
     maps: [lstm, rnn],
     legend: { y: rnn.y + map + 24 }
   };

@@ -5,7 +5,6 @@ import { wayBack } from './gradients.ts';
 import { Highway } from './model.svelte.ts';
 import { parameters } from './params.ts';
 import { SHADES, shadeOf, strength } from './shades.ts';
-import { sizeText } from './words.ts';
 
 const model = (given: Partial<typeof parameters.defaults> = {}) => figureOf(Highway, parameters, given);
 
@@ -77,14 +76,4 @@ test('the largest entry has the full shade, each half power of ten one less, and
   expect(shadeOf(5e-13, 5)).toBe(-1);
   expect(shadeOf(0, 5)).toBe(-1);
   expect(strength(SHADES - 1)).toBe(1);
-});
-
-test('sizes read as numbers near 1 and as powers of ten far from it', () => {
-  expect([0.41, 0.0123, 3.2e-7, 9.99e-7, 0].map(sizeText)).toEqual([
-    '0.41',
-    '0.012',
-    '3.2 · 10⁻⁷',
-    '10⁻⁶',
-    '0'
-  ]);
 });

@@ -27,12 +27,3 @@ export function spreadAlong(flows: readonly Flow[], most: number): Spread[] {
   along.push(spreadAt(flows, T));
   return along;
 }
-
-/**
- * Where a norm is drawn in a plot of this height. An exact 0, which no logarithmic axis has, stands at the very bottom;
- * a scale alone would make NaN of it.
- *
- * @param y from log₁₀ to pixels
- */
-export const placeOf = (log10: number, y: (log10: number) => number, height: number): number =>
-  log10 === -Infinity ? height : Math.max(0, Math.min(height, y(log10)));

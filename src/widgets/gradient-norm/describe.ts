@@ -1,6 +1,6 @@
+import { fromLog, sizeText } from '$figure/format.ts';
 import type { GradientNorm } from './model.svelte.ts';
 import type { GradientNormStrings } from './strings.ts';
-import { factor, fromLog } from './words.ts';
 
 /** The figure's state in a few sentences. */
 export function describeNorms(model: GradientNorm, s: GradientNormStrings): string {
@@ -21,7 +21,7 @@ export function describeNorms(model: GradientNorm, s: GradientNormStrings): stri
   return s.describe(
     model.t,
     norms,
-    spectrum ? { radius: factor(spectrum.radius), sigma: factor(spectrum.sigma) } : undefined,
+    spectrum ? { radius: sizeText(spectrum.radius, 3), sigma: sizeText(spectrum.sigma, 3) } : undefined,
     guess === undefined ? undefined : fromLog(model.guess(model.t))
   );
 }

@@ -1,6 +1,7 @@
+import { sizeText } from '$figure/format.ts';
 import type { GradientNorm } from './model.svelte.ts';
 import type { GradientNormStrings } from './strings.ts';
-import { factor, seedsOf } from './words.ts';
+import { seedsOf } from './words.ts';
 
 /** What was measured, in one line: on paper it stands for the controls. What makes no difference is left out. */
 export function settingsOf({ params, cells }: GradientNorm, s: GradientNormStrings): string {
@@ -10,7 +11,7 @@ export function settingsOf({ params, cells }: GradientNorm, s: GradientNormStrin
     `${s.init} ${s.inits[init]}`,
     ...(scaling === 'drawn' ? [] : [s.scaledTo(s.gain[scaling], gain.toFixed(2))]),
     ...(rnn ? [s.tanhIs(tanh)] : []),
-    ...(linear ? [] : [`${s.input.toLowerCase()} ${factor(input)}`]),
+    ...(linear ? [] : [`${s.input.toLowerCase()} ${sizeText(input, 3)}`]),
     ...(lstm ? [`${s.forget.toLowerCase()} ${forget.toFixed(1).replace('-', '−')}`] : []),
     s.settings(T, units, seedsOf(params))
   ]);

@@ -1,24 +1,19 @@
-/** Sizes in CSS pixels: laid out anew for the width, never scaled. */
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+import type { Place } from '$figure/place.ts';
 
+/** Sizes in CSS pixels: laid out anew for the width, never scaled. */
 export interface Layout {
   width: number;
   height: number;
   /** The complex plane, a square. */
-  spectrum: Box;
+  spectrum: Place;
   /** The line of singular values below it. */
-  sigmas: Box;
+  sigmas: Place;
   /** The circle of gradients, a square. */
-  circle: Box;
-  matrix: Box;
+  circle: Place;
+  matrix: Place;
   /** Norms over steps, axes included. */
-  chart: Box;
-  slopes: Box;
+  chart: Place;
+  slopes: Place;
 }
 
 const AXIS = 30;
@@ -66,11 +61,11 @@ function place(
   first: number,
   second: number,
   size: number,
-  chart: Box,
+  chart: Place,
   secondTop = 0
 ): Layout {
-  const square = (x: number, y: number): Box => ({ x, y, width: size, height: size });
-  const below = (x: number, top: number): Box => ({
+  const square = (x: number, y: number): Place => ({ x, y, width: size, height: size });
+  const below = (x: number, top: number): Place => ({
     x,
     y: top + TITLE + size + FOOT,
     width: size,

@@ -169,7 +169,7 @@ test('numbers are printed with the digits that tell them from 0, and 0 without a
     '0.25',
     '0.012',
     '0.0010',
-    '1.0 · 10⁻⁶',
+    '10⁻⁶',
     '0.00'
   ]);
   expect([-0.5, -0.001, -1e-17, 2].map(entryText)).toEqual(['−0.50', '0.00', '0.00', '2.00']);

@@ -1,4 +1,4 @@
-import { formatNumber, powerOfTen } from '$figure/format.ts';
+import { formatNumber, sizeText } from '$figure/format.ts';
 
 /** A complex number in words and signs: "0.80 + 0.60 i". */
 export function complexText([re, im]: readonly [number, number]): string {
@@ -12,16 +12,8 @@ export function entryText(value: number): string {
   return value < 0 && Number(digits) > 0 ? `−${digits}` : digits;
 }
 
-/** The size of an input: two decimals, two digits where it is small: "1.50", "0.010", "1.0 · 10⁻⁶". */
+/** The size of an input: two decimals, two digits where it is small: "1.50", "0.010", "10⁻⁶". */
 export function inputText(value: number): string {
   if (value === 0 || value >= 0.1) return value.toFixed(2);
-  return value >= 0.001 ? value.toPrecision(2) : normText(value);
-}
-
-/** A norm for reading: "3.72", "0.041", "2.4 · 10⁻⁶". */
-export function normText(value: number): string {
-  if (value === 0) return '0';
-  const exponent = Math.floor(Math.log10(value));
-  if (exponent >= -2 && exponent < 4) return String(Number(value.toPrecision(3)));
-  return `${(value / 10 ** exponent).toFixed(1)} · ${powerOfTen(exponent)}`;
+  return value >= 0.001 ? value.toPrecision(2) : sizeText(value);
 }

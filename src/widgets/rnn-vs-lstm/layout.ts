@@ -1,14 +1,10 @@
+import type { Place } from '$figure/place.ts';
+
 /** Where the parts of the picture stand, in CSS pixels. */
 export interface Layout {
   height: number;
   example: { width: number; height: number };
   panels: readonly [Place, Place];
-}
-export interface Place {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
 }
 
 const EXAMPLE = 112;

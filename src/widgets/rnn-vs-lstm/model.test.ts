@@ -11,7 +11,7 @@ import { RnnVsLstm } from './model.svelte.ts';
 import { median, medians, medianUpdates, updatesNeeded } from './outcome.ts';
 import { parameters, type RecallParams } from './params.ts';
 import { strings } from './strings.ts';
-import { keepsInWords, nameOf, smallText, trainingInWords, verdictOf } from './words.ts';
+import { keepsInWords, nameOf, shareText, trainingInWords, verdictOf } from './words.ts';
 
 type Side = Work<Served<Course, number>>;
 
@@ -194,14 +194,14 @@ test('a median is of what all have, keeps what has ended, and a score that is no
 test('what the start says about keeping is the power of its forget gate', () => {
   const { model } = make({});
   expect(keepsInWords(model.right, 50, strings.en)).toBe(
-    'A forget gate at 0.73 leaves 2·10⁻⁷ after 50 steps.'
+    'A forget gate at 0.73 leaves 2 · 10⁻⁷ after 50 steps.'
   );
   expect(keepsInWords(model.left, 50, strings.en)).toBe(strings.en.noGate);
   model.set('right', { forget: 'log' });
   expect(keepsInWords(model.right, 50, strings.en)).toBe(
     'A forget gate at 0.980 leaves 0.37 after 50 steps.'
   );
-  expect([0.37, 0.0019, 9.6e-5, 1e-12].map(smallText)).toEqual(['0.37', '0.0019', '1·10⁻⁴', '1·10⁻¹²']);
+  expect([0.37, 0.0019, 9.6e-5, 1e-12].map(shareText)).toEqual(['0.37', '2 · 10⁻³', '10⁻⁴', '10⁻¹²']);
 });
 
 test('settings are named in few words', () => {

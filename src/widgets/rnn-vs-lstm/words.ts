@@ -1,3 +1,4 @@
+import { sizeText } from '$figure/format.ts';
 import type { Setting } from '$training/recall/setting.ts';
 import { CHECK_EVERY } from '$training/recall/learning.ts';
 import { sides, type Account, type RnnVsLstm, type SideName } from './model.svelte.ts';
@@ -14,20 +15,15 @@ export function nameOf({ cell, start, forget }: Setting, s: RecallStrings): stri
   return parts.filter((part) => part !== '').join(s.comma);
 }
 
-/** A number below 1 in two figures, a very small one in one figure and a power of ten. */
-export function smallText(value: number): string {
-  if (value >= 0.001) return String(Number(value.toPrecision(2)));
-  const [figure, exponent] = value.toExponential(0).split('e-');
-  const digits = [...exponent].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
-  return `${figure}·10⁻${digits}`;
-}
+/** A share in two figures, a very small one in one. */
+export const shareText = (share: number): string => sizeText(share, share < 0.01 ? 1 : 2);
 
 /** What the start says about a state that should be kept. */
 export function keepsInWords({ bias }: Account, lag: number, s: RecallStrings): string {
   if (bias === undefined) return s.noGate;
   const gate = Number.isNaN(bias) ? 0.5 : 1 / (1 + Math.exp(-bias));
   const shown = gate > 0.95 ? gate.toFixed(3) : gate.toFixed(2);
-  return s.keeps(Number.isNaN(bias) ? s.aboutHalf : shown, lag, smallText(gate ** lag));
+  return s.keeps(Number.isNaN(bias) ? s.aboutHalf : shown, lag, shareText(gate ** lag));
 }
 
 /** How the training stands. */

@@ -1,0 +1,18 @@
+import type { CellKind } from '$engine';
+
+/** How the line of each kind of cell is drawn, in the plot and beside its name. */
+export const looks: Record<
+  CellKind,
+  { stroke: string; 'stroke-width': number; 'stroke-dasharray'?: string }
+> = {
+  rnn: { stroke: 'var(--q-grad)', 'stroke-width': 2.2 },
+  gru: { stroke: 'var(--accent)', 'stroke-width': 2.2, 'stroke-dasharray': '9 4' },
+  lstm: { stroke: 'var(--ink)', 'stroke-width': 2.2, 'stroke-dasharray': '3 3' }
+};
+
+/** The reader's own line. */
+export const guess = {
+  fill: 'none',
+  stroke: 'color-mix(in srgb, var(--ink-2) 35%, var(--page))',
+  'stroke-width': 6
+};
