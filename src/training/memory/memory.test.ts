@@ -10,7 +10,8 @@ import {
   type CellKind
 } from '../../engine/index.ts';
 import { buffersOf, heldBytes } from './held.ts';
-import { Meter, type Job, type Measurement } from './meter.ts';
+import { told } from '../work/testing.ts';
+import { measurePasses, type Measurement, type PassAsk } from './job.ts';
 import { makePass, methods, specOf, WIDTH } from './passes.ts';
 import { predict } from './prediction.ts';
 
@@ -37,11 +38,10 @@ const clock = () => {
 
 async function measure(
   kernels: WebAssembly.Module | null,
-  jobs: readonly Job[],
+  jobs: readonly PassAsk[],
   now = clock()
 ): Promise<Measurement[]> {
-  const results: Measurement[] = [];
-  await new Meter(now).measure(kernels, jobs, (i, result) => (results[i] = result));
+  const [results] = await told(measurePasses(now), { ask: jobs, kernels });
   return results;
 }
 
@@ -116,7 +116,7 @@ describe('the gradient of a pass', () => {
 
 describe('the meter', () => {
   const job = { cell: 'lstm', hiddenSize: 5, T: 40, window: 10, checkpoints: 6 } as const;
-  const jobs: Job[] = methods.map((method) => ({ ...job, method }));
+  const jobs: PassAsk[] = methods.map((method) => ({ ...job, method }));
 
   for (const backend of ['TypeScript', 'WebAssembly'] as const) {
     it(`reports counted bytes, the median time and the difference from the whole gradient, on ${backend}`, async () => {

@@ -18,7 +18,7 @@ export function handClock(tick = 0) {
 /** What a job tells, by lane, when it is run through, or on from the news that are there. */
 export async function told<Ask, News>(
   job: Job<Ask, News>,
-  run: Omit<Run<Ask>, 'kernels'>,
+  run: Omit<Run<Ask>, 'kernels'> & Partial<Run<Ask>>,
   server = new Server(job, { clock: handClock(1) })
 ): Promise<News[][]> {
   const lanes = job(run.ask, null).map((): News[] => []);

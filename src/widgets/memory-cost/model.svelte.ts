@@ -1,17 +1,16 @@
 import type { Json } from '$frame/params/index.ts';
-import { Client, WorkerFailure } from '$training/work/client.ts';
-import type { Job, Measurement, Meter } from '$training/memory/meter.ts';
+import type { Measurement, PassAsk } from '$training/memory/job.ts';
 import { methods, type Method } from '$training/memory/passes.ts';
 import { predict } from '$training/memory/prediction.ts';
-import MeterWorker from '$training/memory/worker.ts?worker&inline';
-import { pageBackend, type PageBackend } from '$training/work/page-backend.ts';
-import { proxy } from 'comlink';
+import MemoryWorker from '$training/memory/worker.ts?worker&inline';
+import type { Piece, Served } from '$training/work/serve.ts';
+import { Work } from '$training/work/work.svelte.ts';
 import type { MemoryParams } from './params.ts';
 
 /** Lengths that are measured. */
 export const LENGTHS = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
 
-const keyOf = (job: Job) =>
+const keyOf = (job: PassAsk) =>
   JSON.stringify([job.cell, job.hiddenSize, job.method, job.T, job.window, job.checkpoints]);
 
 export interface Trial {
@@ -24,17 +23,11 @@ export interface Trial {
 /** What learning from a sequence costs: bytes, known beforehand, and time, measured in a worker. */
 export class MemoryCost {
   readonly params: MemoryParams;
-  readonly #client: Client<Meter>;
-  readonly #choose: () => Promise<PageBackend>;
+  readonly #work: Work<Served<readonly PassAsk[], Measurement>>;
   #goal = $state(0);
   /** All measurements of this visit, by what was measured. */
   #measured = $state.raw<Readonly<Record<string, Measurement | undefined>>>({});
-  #running = $state<'no' | 'lengths' | 'play' | 'trial'>('no');
-  backend = $state<string>();
-  /** Why the worker stopped; undefined while all is well. */
-  failure = $state.raw<WorkerFailure>();
-  /** The run whose news are awaited. */
-  #run = Symbol('none');
+  #playing = $state(false);
 
   readonly prediction = $derived.by(() => predict(this.params.cell, this.params.hidden));
   /** The number of checkpoints that holds the least at `params.T`. */
@@ -52,24 +45,29 @@ export class MemoryCost {
 
   constructor(
     params: MemoryParams,
-    client = new Client<Meter>(() => new MeterWorker()),
-    choose: () => Promise<PageBackend> = pageBackend
+    work = new Work<Served<readonly PassAsk[], Measurement>>(() => new MemoryWorker())
   ) {
     this.params = params;
-    this.#client = client;
-    this.#choose = choose;
+    this.#work = work;
   }
 
   /** Position: lengths measured, shortest first. */
   get t(): number {
-    return this.#running === 'play' ? Math.max(this.#goal, this.#complete) : this.#goal;
+    return this.#goal;
   }
   readonly length = LENGTHS.length;
   get playing(): boolean {
-    return this.#running === 'play';
+    return this.#playing && this.measuring;
   }
   get measuring(): boolean {
-    return this.#running !== 'no';
+    return this.#work.busy;
+  }
+  get failure() {
+    return this.#work.failure;
+  }
+  /** What is measured with; empty before it is. */
+  get backend(): string {
+    return this.#work.backend;
   }
   /** Points that belong in the picture and have not been measured with these settings. */
   get missing(): number {
@@ -81,7 +79,7 @@ export class MemoryCost {
     const { checkpoints } = this.params;
     return checkpoints === 0 ? Math.round(Math.sqrt(T)) : Math.min(checkpoints, T);
   }
-  job(method: Method, T: number, checkpoints = this.checkpointsAt(T)): Job {
+  job(method: Method, T: number, checkpoints = this.checkpointsAt(T)): PassAsk {
     const { cell, hidden, window } = this.params;
     // What a method does not use is left alone, so that a changed slider keeps the other methods' points.
     return {
@@ -122,17 +120,15 @@ export class MemoryCost {
       this.#goal = this.length;
       return;
     }
-    this.#goal = Math.min(this.#goal, this.#complete);
-    this.#begin('play', this.#jobs(this.length));
+    this.#goal = this.#complete;
+    this.#playing = true;
+    this.#begin(this.#jobs(this.length));
   };
 
   pause = () => {
-    if (this.#running === 'no') return;
-    this.#goal = this.t;
-    this.#running = 'no';
-    this.#run = Symbol('paused');
+    this.#playing = false;
     // Whatever it is at, the worker ends at once; a point half measured is measured again.
-    this.#client.terminate();
+    if (this.measuring) this.#work.terminate();
   };
 
   step = (by: 1 | -1) => this.seek(this.t + by);
@@ -142,14 +138,14 @@ export class MemoryCost {
     this.pause();
     this.#goal = Math.max(0, Math.min(t, this.length));
     const jobs = this.#jobs(this.#goal);
-    if (jobs.length > 0) this.#begin('lengths', jobs);
+    if (jobs.length > 0) this.#begin(jobs);
   };
 
   /** Measures the pass at `params.T` with and without checkpoints. */
   check = () => {
     this.pause();
     const { T } = this.params;
-    this.#begin('trial', [this.job('full', T), this.job('checkpointed', T)]);
+    this.#begin([this.job('full', T), this.job('checkpointed', T)]);
   };
 
   /** Changes parameters; what runs goes on with the new ones. */
@@ -161,8 +157,9 @@ export class MemoryCost {
   };
 
   restart = () => {
-    this.failure = undefined;
-    this.seek(this.t);
+    this.#work.failure = undefined;
+    if (this.#playing) this.play();
+    else this.seek(this.t);
   };
 
   reset = () => {
@@ -171,7 +168,7 @@ export class MemoryCost {
     this.#measured = {};
   };
 
-  destroy = () => this.#client.terminate();
+  destroy = () => this.#work.terminate();
 
   /** Steps are the lengths; what has not been measured is null. */
   values(): Record<string, Json> {
@@ -196,7 +193,7 @@ export class MemoryCost {
       T: [...LENGTHS],
       checkpoints: LENGTHS.map((length) => this.checkpointsAt(length)),
       ...Object.fromEntries(named),
-      backend: this.backend ?? null,
+      backend: this.backend || null,
       at: T,
       checkpointsAt: this.checkpointsAt(T),
       bytesAt: this.bytes('checkpointed', T),
@@ -216,7 +213,7 @@ export class MemoryCost {
   }
 
   /** What has to be measured for the first `until` lengths, shortest first. */
-  #jobs(until: number): Job[] {
+  #jobs(until: number): PassAsk[] {
     const all = LENGTHS.slice(0, until).flatMap((T) => methods.map((method) => this.job(method, T)));
     return all.filter((job) => !this.#measured[keyOf(job)]);
   }
@@ -229,30 +226,20 @@ export class MemoryCost {
     this.#goal = 0;
   }
 
-  async #begin(kind: 'lengths' | 'play' | 'trial', jobs: readonly Job[]): Promise<void> {
-    const run = (this.#run = Symbol(kind));
-    this.#running = kind;
+  #begin(asks: readonly PassAsk[]): void {
     const settings = JSON.stringify(this.params);
-    const current = () => this.#run === run;
-    try {
-      const { name, kernels } = await this.#choose();
-      if (!current()) return;
-      this.backend = name;
-      const report = proxy((i: number, measurement: Measurement) => {
-        if (!current()) return;
-        this.#measured = { ...this.#measured, [keyOf(jobs[i])]: measurement };
+    let next = 0;
+    void this.#work.begin<Piece<Measurement>[]>(
+      (api, kernels, report) => api.run({ ask: asks, kernels }, report),
+      (pieces) => {
+        const found = pieces.flatMap(({ news }) => (news ? [[keyOf(asks[next++]), news] as const] : []));
+        this.#measured = { ...this.#measured, ...Object.fromEntries(found) };
+        if (!this.#playing) return;
+        this.#goal = Math.max(this.#goal, this.#complete);
         // A message from outside may have changed the settings under way.
-        if (kind === 'play' && JSON.stringify(this.params) !== settings) this.play();
-      });
-      await this.#client.call((api) => api.measure(kernels, jobs, report));
-      if (!current()) return;
-      if (kind === 'play') this.#goal = this.length;
-      this.#running = 'no';
-    } catch (cause) {
-      if (!current() || (cause instanceof WorkerFailure && cause.kind === 'stopped')) return;
-      this.failure = cause instanceof WorkerFailure ? cause : new WorkerFailure('died', String(cause));
-      this.#goal = this.t;
-      this.#running = 'no';
-    }
+        if (JSON.stringify(this.params) !== settings) this.play();
+        else if (pieces.some(({ over }) => over)) this.#playing = false;
+      }
+    );
   }
 }

@@ -1,7 +1,8 @@
 import { compileKernels } from '$engine';
 import type { Json } from '$frame/params/index.ts';
-import { Client } from '$training/work/client.ts';
-import { type Meter } from '$training/memory/meter.ts';
+import type { Measurement, PassAsk } from '$training/memory/job.ts';
+import type { Served } from '$training/work/serve.ts';
+import { Work } from '$training/work/work.svelte.ts';
 import { predict } from '$training/memory/prediction.ts';
 import { figureOf } from '$frame/testing.ts';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -15,8 +16,8 @@ import { formatBytes, formatTime } from './units.ts';
 const made: MemoryCost[] = [];
 afterEach(() => made.splice(0).forEach((model) => model.destroy()));
 
-function figure(given: Partial<MemoryParams> = {}, client?: Client<Meter>) {
-  const model = figureOf(MemoryCost, parameters, { hidden: 4, ...given }, client);
+function figure(given: Partial<MemoryParams> = {}, work?: Work<Served<readonly PassAsk[], Measurement>>) {
+  const model = figureOf(MemoryCost, parameters, { hidden: 4, ...given }, work);
   made.push(model);
   return model;
 }
@@ -91,7 +92,7 @@ test('play measures all lengths; a pause ends the worker and keeps what was meas
 test('a worker that cannot start is named, and measuring can be tried again', async () => {
   const model = figure(
     {},
-    new Client<Meter>(() => {
+    new Work<Served<readonly PassAsk[], Measurement>>(() => {
       throw new Error('no workers here');
     })
   );

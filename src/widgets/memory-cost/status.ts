@@ -38,6 +38,6 @@ export function statusOf(model: MemoryCost, s: MemoryStrings): Status {
   }
   const at = countTick(LENGTHS[model.t - 1]);
   const found = s.found(at, again.perStep / full.perStep, again.difference);
-  const how = s.measuredWith(model.backend ?? '', model.t, LENGTHS.length);
+  const how = s.measuredWith(model.backend, model.t, LENGTHS.length);
   return { tone: 'plain', said: `${found} ${how}${model.measuring ? ` ${s.measuring}` : ''}` };
 }

@@ -43,8 +43,6 @@ export const strings = {
     kept: (n: number) => (n === 1 ? '1 state kept' : `${n} states kept`),
     useRoot: 'As many checkpoints as the square root of T',
     check: 'Measure it',
-    restart: 'Start again',
-    broken: 'The measuring has stopped.',
     measuring: 'Measuring …',
     goal: (T: string, budget: string) =>
       `One pass over ${T} steps may hold ${budget} bytes. Choose the fewest checkpoints that fit.`,
@@ -102,8 +100,6 @@ export const strings = {
     kept: (n: number) => `保留 ${n} 个状态`,
     useRoot: '检查点个数取 T 的平方根',
     check: '测一测',
-    restart: '重新开始',
-    broken: '测量中断了。',
     measuring: '正在测量……',
     goal: (T: string, budget: string) =>
       `对 ${T} 步做一遍，最多可占 ${budget} 字节。请选出放得下的最少检查点个数。`,

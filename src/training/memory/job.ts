@@ -1,9 +1,11 @@
 import { gradNorm, Network, Rng, typescript, wasmBackend, type CellKind } from '../../engine/index.ts';
+import type { Job, Lane } from '../work/serve.ts';
 import { makePass, methods, specOf, WIDTH, type Pass, type PassSpec } from './passes.ts';
 import { Pool } from './pool.ts';
 import { predict } from './prediction.ts';
 
-export interface Job extends PassSpec {
+/** A pass of one kind of network over a random sequence. */
+export interface PassAsk extends PassSpec {
   cell: CellKind;
   hiddenSize: number;
 }
@@ -25,73 +27,73 @@ const LEAST = 8;
 /** Room beside the passes, for weights and for what the kernels pack. */
 const BESIDE = 2 ** 23;
 
-/** Counts and times passes over one random sequence. */
-export class Meter {
-  readonly #now: () => number;
+/**
+ * Counts and times passes over one random sequence, one after the other.
+ * @param now milliseconds
+ */
+export const measurePasses =
+  (now: () => number = () => performance.now()): Job<readonly PassAsk[], Measurement> =>
+  (asks, kernels) => [measuring(asks, kernels, now)];
 
-  /** @param now milliseconds */
-  constructor(now: () => number = () => performance.now()) {
-    this.#now = now;
+function* measuring(
+  asks: readonly PassAsk[],
+  kernels: WebAssembly.Module | null,
+  now: () => number
+): Lane<Measurement> {
+  const longest = Math.max(...asks.map(({ T }) => T));
+  let bench: Bench | undefined;
+  for (let from = 0, to = 0; from < asks.length; from = to) {
+    const first = asks[from];
+    const { cell, hiddenSize } = first;
+    while (to < asks.length && alike(asks[to], first) && to - from < methods.length) to++;
+    if (bench?.cell !== cell || bench.hiddenSize !== hiddenSize)
+      bench = new Bench(kernels, cell, hiddenSize, longest);
+    yield* yield* together(bench, asks.slice(from, to), now);
   }
-
-  /**
-   * Measures one job after the other.
-   * @param kernels null: plain TypeScript
-   * @param report called with each result; waited for
-   */
-  async measure(
-    kernels: WebAssembly.Module | null,
-    jobs: readonly Job[],
-    report: (job: number, measurement: Measurement) => unknown
-  ): Promise<void> {
-    const longest = Math.max(...jobs.map(({ T }) => T));
-    let bench: Bench | undefined;
-    for (let from = 0, to = 0; from < jobs.length; from = to) {
-      const first = jobs[from];
-      const { cell, hiddenSize, T } = first;
-      while (to < jobs.length && alike(jobs[to], first) && to - from < methods.length) to++;
-      if (bench?.cell !== cell || bench.hiddenSize !== hiddenSize)
-        bench = new Bench(kernels, cell, hiddenSize, longest);
-      const found = this.#measure(bench, T, jobs.slice(from, to));
-      for (const [i, measurement] of found.entries()) await report(from + i, measurement);
-    }
-  }
-
-  /** Passes over one length take turns, so that whatever else keeps the machine busy slows them all alike. */
-  #measure(bench: Bench, T: number, jobs: readonly Job[]): Measurement[] {
-    const exact = bench.exact(T);
-    bench.clear();
-    const passes = jobs.map((job) => {
-      const pass = bench.pass(job);
-      pass.run();
-      const difference = bench.difference(exact);
-      let times = 1;
-      while (this.#time(pass, times) < LEAST) times *= 2;
-      return { pass, difference, times, perStep: [] as number[] };
-    });
-    for (let repeat = 0; repeat < REPEATS; repeat++) {
-      for (const one of passes) {
-        // What kept the machine busy while the number of passes was sought made them look slow: seek on.
-        let lasted: number;
-        while ((lasted = this.#time(one.pass, one.times)) < LEAST / 2) one.times *= 2;
-        one.perStep.push((lasted * 1000) / (one.times * T));
-      }
-    }
-    return passes.map(({ pass, difference, perStep }) => {
-      perStep.sort((a, b) => a - b);
-      const range: [number, number] = [perStep[0], perStep[REPEATS - 1]];
-      return { bytes: pass.bytes, perStep: perStep[(REPEATS - 1) / 2], range, difference };
-    });
-  }
-
-  #time(pass: Pass, passes: number): number {
-    const began = this.#now();
-    for (let i = 0; i < passes; i++) pass.run();
-    return this.#now() - began;
-  }
+  return undefined;
 }
 
-const alike = (a: Job, b: Job) => a.cell === b.cell && a.hiddenSize === b.hiddenSize && a.T === b.T;
+/** Passes over one length take turns, so that whatever else keeps the machine busy slows them all alike. */
+function* together(
+  bench: Bench,
+  asks: readonly PassAsk[],
+  now: () => number
+): Generator<undefined, Measurement[], void> {
+  const [{ T }] = asks;
+  const exact = bench.exact(T);
+  bench.clear();
+  const lasting = (pass: Pass, times: number) => {
+    const began = now();
+    for (let i = 0; i < times; i++) pass.run();
+    return now() - began;
+  };
+  const passes = [];
+  for (const ask of asks) {
+    const pass = bench.pass(ask);
+    pass.run();
+    const difference = bench.difference(exact);
+    let times = 1;
+    while (lasting(pass, times) < LEAST) times *= 2;
+    passes.push({ pass, difference, times, perStep: [] as number[] });
+    yield;
+  }
+  for (let repeat = 0; repeat < REPEATS; repeat++) {
+    for (const one of passes) {
+      // What kept the machine busy while the number of passes was sought made them look slow: seek on.
+      let lasted: number;
+      while ((lasted = lasting(one.pass, one.times)) < LEAST / 2) one.times *= 2;
+      one.perStep.push((lasted * 1000) / (one.times * T));
+      yield;
+    }
+  }
+  return passes.map(({ pass, difference, perStep }) => {
+    perStep.sort((a, b) => a - b);
+    const range: [number, number] = [perStep[0], perStep[REPEATS - 1]];
+    return { bytes: pass.bytes, perStep: perStep[(REPEATS - 1) / 2], range, difference };
+  });
+}
+
+const alike = (a: PassAsk, b: PassAsk) => a.cell === b.cell && a.hiddenSize === b.hiddenSize && a.T === b.T;
 
 /** One network, one random sequence, and memory enough for any pass over it. */
 class Bench {
