@@ -47,7 +47,7 @@ const actions: Record<string, (figure: FigureHandle, message: Record<string, unk
 };
 
 /**
- * Does what a message asks (DESIGN §5) and says how it went. Never throws.
+ * Does what a message asks (docs/EMBEDDING.md) and says how it went. Never throws.
  *
  * @param data whatever came by `postMessage`
  * @returns the reply, or undefined where the message is not addressed to a figure at all
