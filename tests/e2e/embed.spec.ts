@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { answers, copying, defaultAnswers, weight } from './support/detector.ts';
 import { ask, frameOf, heard, heardSoFar, hostPage, post, serveHost, type Host } from './support/host.ts';
-import { figures } from './support/places.ts';
 import { expect, figureOf, open, test as base } from './support/test.ts';
 
 /** Opens a page of another origin that holds a figure in a sandboxed frame, and waits until the figure is ready. */
@@ -27,16 +26,6 @@ const test = base.extend<Fixtures>({
 const detector = 'embed/repeated-ones/';
 const playButton = (page: Page, name: 'Play' | 'Pause') =>
   frameOf(page).getByRole('button', { name, exact: true });
-
-for (const id of figures)
-  test(`${id} starts in a sandboxed frame of another site and answers get`, async ({ page, embed }) => {
-    await embed(`embed/${id}/`);
-    expect(await heard(page, 'ready')).toMatchObject({ unrolled: 1, type: 'ready', widget: id });
-    expect((await heard(page, 'resize')).height).toBeGreaterThan(100);
-    const reply = await ask(page, { type: 'get' });
-    expect(reply).toMatchObject({ unrolled: 1, type: 'reply', ok: true, widget: id });
-    expect(Object.keys(reply)).toEqual(expect.arrayContaining(['params', 't', 'length', 'values']));
-  });
 
 test('in a figure alone, a symbol and its marks light each other up, as in a chapter', async ({
   page,

@@ -1,9 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { pagesOf } from './support/places.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pagesOf, root } from './support/places.ts';
 import { expect, open, test } from './support/test.ts';
 
 const pages = pagesOf();
+/** Those with sentences that set a figure. */
+const toured = new Set(
+  pages.filter((address) =>
+    readFileSync(join(root, 'build', address, 'index.html'), 'utf8').includes('<a class="show')
+  )
+);
 
 test('every page of the book stands in both languages', () => {
   const english = pages.filter((page) => !page.startsWith('zh/'));
@@ -37,8 +45,12 @@ function looks(address: string): [scheme: 'light' | 'dark', width: number][] {
   ];
 }
 
+test('chapters hold sentences that set figures, in both languages', () => {
+  expect([...toured]).toEqual(expect.arrayContaining(['repeated-ones/', 'zh/repeated-ones/']));
+});
+
 for (const address of pages)
-  test(`/${address} is sound: no complaint, accessible in light and dark, and never wider than the screen`, async ({
+  test(`/${address} is sound: no complaint, accessible in light and dark, never wider than the screen, and its sentences set its figures`, async ({
     page
   }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
@@ -64,7 +76,17 @@ for (const address of pages)
       );
       expect(found, `axe at ${width}, ${colorScheme}`).toEqual([]);
     }
+    if (toured.has(address)) await setsItsFigures(page);
   });
+
+/** Every sentence that speaks of a state finds its figure, and the figure takes the state. */
+async function setsItsFigures(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const link of await page.locator('a.show').all()) {
+    await link.press('Enter');
+    await expect(link).toHaveAttribute('aria-pressed', 'true');
+  }
+}
 
 async function namesLicencesAndLanguages(page: Page, address: string): Promise<void> {
   const footer = page.getByRole('contentinfo');

@@ -1,8 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { weight } from './support/detector.ts';
-import { pagesOf, root } from './support/places.ts';
 import { expect, figureOf, open, test } from './support/test.ts';
 
 const detector = (page: Page) => figureOf(page, 'repeated-ones');
@@ -85,26 +82,6 @@ test.describe('on a phone', () => {
     await expect(figure.getByRole('textbox', { name: '比特' })).toHaveValue('010111011');
   });
 });
-
-const toured = pagesOf().filter((address) =>
-  readFileSync(join(root, 'build', address, 'index.html'), 'utf8').includes('<a class="show')
-);
-
-test('chapters hold sentences that set figures, in both languages', () => {
-  expect(toured).toEqual(expect.arrayContaining(['repeated-ones/', 'zh/repeated-ones/']));
-});
-
-for (const address of toured)
-  test(`every sentence of /${address} that sets a figure finds it, and the figure takes the state`, async ({
-    page
-  }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await open(page, address);
-    for (const link of await page.locator('a.show').all()) {
-      await link.press('Enter');
-      await expect(link).toHaveAttribute('aria-pressed', 'true');
-    }
-  });
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
