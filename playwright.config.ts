@@ -15,9 +15,10 @@ export default defineConfig({
   // Limits, not waits: two cores that somebody else uses too must be enough.
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: report ? [['list'], ['json', { outputFile: report }]] : 'list',
+  reporter: report ? [['list'], ['json', { outputFile: report }], ['html', { open: 'never' }]] : 'list',
   use: {
     trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: launchOptions(),
     viewport: { width: 1280, height: 900 },
     locale: 'en'

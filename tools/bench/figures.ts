@@ -3,7 +3,7 @@
  *
  * How much scripting a drag costs a frame: figures of the built site (npm run build) in headless Chromium whose processor
  * is slowed down as DevTools does it, each dragged with the mouse as a reader drags it. Per frame: the script's own time,
- * and all work of the main thread with style, layout and paint. The bars are in the issues: 16 ms of scripting a frame.
+ * and all work of the main thread with style, layout and paint. The bar is 16 ms of scripting a frame.
  *
  *     --json           one line of JSON a figure
  *     --only=TEXT      figures alone whose id or name has this in it
