@@ -36,7 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['src/widgets/**/*.test.ts', 'src/**/*.svelte.test.ts'],
+          include: ['src/{widgets,example}/**/*.test.ts', 'src/**/*.svelte.test.ts'],
           browser: {
             enabled: true,
             headless: true,

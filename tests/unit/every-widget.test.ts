@@ -4,12 +4,12 @@ import { assertAnyHashIsSafe, assertUrlRoundTrip } from '../../src/frame/testing
 
 type AnyParameters = Parameters<Record<string, unknown>>;
 
-const found = import.meta.glob<AnyParameters>('/src/widgets/*/params.ts', {
+const found = import.meta.glob<AnyParameters>(['/src/widgets/*/params.ts', '/src/example/params.ts'], {
   eager: true,
   import: 'parameters'
 });
 const views = import.meta.glob('/src/widgets/*/View.svelte');
-const folder = (path: string) => path.split('/')[3];
+const folder = (path: string) => path.split('/').at(-2);
 
 test('every figure declares its parameters in params.ts', () => {
   const declared = Object.keys(found).map(folder);

@@ -1,7 +1,7 @@
 // Who may import whom (docs/decisions/rooms.md). One table, read by the lint rule for code and by the check of the content.
 import { posix } from 'node:path';
 
-/** @typedef {'engine' | 'training' | 'figure' | 'frame' | 'widgets' | 'book' | 'routes' | 'content'} Room */
+/** @typedef {'engine' | 'training' | 'figure' | 'frame' | 'widgets' | 'example' | 'book' | 'routes' | 'content'} Room */
 
 /** @type {Record<Room, readonly Room[]>} */
 const mayImport = {
@@ -10,6 +10,7 @@ const mayImport = {
   figure: ['engine'],
   frame: ['figure', 'engine'],
   widgets: ['engine', 'training', 'figure', 'frame'],
+  example: ['engine', 'training', 'figure', 'frame'],
   book: ['frame'],
   content: ['widgets', 'book'],
   routes: ['book', 'frame', 'content', 'widgets']
