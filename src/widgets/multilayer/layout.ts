@@ -2,10 +2,10 @@
 export interface Layout {
   width: number;
   height: number;
-  left: number;
   top: number;
-  /** Distance between neighbouring cells of the grid. */
-  pitch: { x: number; y: number };
+  /** Middle of a step's cells, and of a layer's: the first layer stands at the bottom. */
+  xOf: (step: number) => number;
+  yOf: (layer: number) => number;
   box: { width: number; height: number };
   bits: number;
   /** Where the numbers of one cell are written, below the grid. */
@@ -31,9 +31,9 @@ export function layoutOf(width: number, steps: number, layers: number, units: nu
   return {
     width,
     height: beside ? Math.max(grid, layers * 30 + 130) : grid + layers * 30 + 96,
-    left,
     top,
-    pitch: { x: pitchX, y: pitchY },
+    xOf: (step) => left + (step + 0.5) * pitchX,
+    yOf: (layer) => top + (layers - 1 - layer) * pitchY + box.height / 2,
     box,
     bits,
     reading,

@@ -41,6 +41,10 @@ export class Multilayer extends Timed {
   get steps() {
     return this.params.bits.length;
   }
+  /** Every cell, layer by layer. */
+  get places(): readonly Place[] {
+    return this.#grid((layer, step) => ({ layer, step })).flat();
+  }
   /** Diagonals of the grid: cells on one diagonal need nothing of each other. */
   get diagonals() {
     return this.steps + this.params.layers - 1;
