@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gradientNorms, Network, Rng, spectralRadius } from '../../engine/index.ts';
 import { cellKinds, essential, initialisations, INPUTS, scalings, type FlowConfig } from './config.ts';
+import { told } from '../work/testing.ts';
+import { measureFlows } from './job.ts';
 import { measure } from './measure.ts';
-import { Meter } from './meter.ts';
 import { inputOf, lossDirection, networkOf } from './network.ts';
 import { spectrumOf } from './spectrum.ts';
 
@@ -163,16 +164,7 @@ test('parts of a config that make no difference are left out of it, and all othe
     expect(norms(change)).not.toBe(base);
 });
 
-test('networks are reported one after another, and a newer request ends an older one', async () => {
-  const clock = { now: () => 0, sleep: async () => {} };
-  const meter = new Meter(clock);
-  const seen: string[] = [];
-  let second: Promise<void> | undefined;
-  await meter.run(config, [1, 2, 3, 4], ({ seed }) => {
-    seen.push(`old ${seed}`);
-    if (seed === 2)
-      second = meter.run({ ...config, gain: 0.5 }, [7, 8], (flow) => seen.push(`new ${flow.seed}`));
-  });
-  await second;
-  expect(seen).toEqual(['old 1', 'old 2', 'new 7', 'new 8']);
+test('networks are told one after another, each as it is measured alone', async () => {
+  const [flows] = await told(measureFlows, { ask: { config, seeds: [3, 1] } });
+  expect(flows).toEqual([measure({ ...config, seed: 3 }), measure({ ...config, seed: 1 })]);
 });

@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
-import { Meter } from './meter.ts';
+import { serve } from '../work/serve.ts';
+import { measureFlows, REST } from './job.ts';
 
-expose(new Meter());
+serve(measureFlows, { rest: REST });

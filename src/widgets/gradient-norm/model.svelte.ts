@@ -1,11 +1,11 @@
 import type { CellKind } from '$engine';
 import type { Json } from '$frame/params/index.ts';
 import { cellKinds, essential, type FlowConfig } from '$training/gradient-flow/config.ts';
+import { measureFlows, REST, type Flows } from '$training/gradient-flow/job.ts';
 import { measure, type Flow } from '$training/gradient-flow/measure.ts';
-import { Meter } from '$training/gradient-flow/meter.ts';
-import MeterWorker from '$training/gradient-flow/worker.ts?worker&inline';
-import { Client, WorkerFailure } from '$training/work/client.ts';
-import { proxy } from 'comlink';
+import FlowWorker from '$training/gradient-flow/worker.ts?worker&inline';
+import { Server, type Piece, type Served } from '$training/work/serve.ts';
+import { plainBackend, Work } from '$training/work/work.svelte.ts';
 import { cases, PREDICTED_STEP, predictions, SHOWN_STEPS, statements, WITHIN } from './cases.ts';
 import { spreadAt, type Spread } from './curves.ts';
 import { normsOf } from './examples.ts';
@@ -35,8 +35,7 @@ export class GradientNorm {
   /** Bent by the reader just now: only then is the truth drawn in motion. */
   unveiled = $state(false);
   readonly #asked: Partial<Record<CellKind, string>> = {};
-  readonly #clients: Record<CellKind, Client<Meter>>;
-  readonly #meters: Partial<Record<CellKind, Meter>> = {};
+  readonly #works: Record<CellKind, Work<Served<Flows, Flow>>>;
   readonly #first: Partial<Record<CellKind, Measured>> = {};
 
   readonly cells: readonly CellKind[] = $derived.by(() => cellKinds.filter((cell) => this.params[cell]));
@@ -94,14 +93,13 @@ export class GradientNorm {
     curves: one.examples.map((example) => normsOf(example, SHOWN_STEPS))
   }));
 
-  constructor(
-    params: GradientNormParams,
-    spawn: () => Client<Meter> = () => new Client<Meter>(() => new MeterWorker())
-  ) {
+  constructor(params: GradientNormParams, spawn: () => Worker = () => new FlowWorker()) {
     this.params = params;
     this.#t = Math.min(FIRST_MARK, params.T);
+    const options = { choose: plainBackend, here: () => new Server(measureFlows, { rest: REST }) };
+    const work = () => new Work<Served<Flows, Flow>>(spawn, options);
     // One worker for each kind: where there are cores for them, all three are measured at the same time.
-    this.#clients = { rnn: spawn(), gru: spawn(), lstm: spawn() };
+    this.#works = { rnn: work(), gru: work(), lstm: work() };
   }
 
   get t() {
@@ -118,8 +116,18 @@ export class GradientNorm {
     this.#checked = '';
     this.unveiled = false;
   };
-  destroy = () => {
-    for (const client of Object.values(this.#clients)) client.terminate();
+  destroy = () => Object.values(this.#works).forEach((work) => work.terminate());
+
+  get failure() {
+    return Object.values(this.#works).find(({ failure }) => failure)?.failure;
+  }
+  restart = () => {
+    for (const cell of cellKinds) {
+      if (!this.#works[cell].failure) continue;
+      this.#works[cell].failure = undefined;
+      this.#asked[cell] = undefined;
+    }
+    this.request();
   };
 
   configOf(cell: CellKind): Omit<FlowConfig, 'seed'> {
@@ -159,32 +167,21 @@ export class GradientNorm {
       const key = this.#keyOf(cell);
       if (this.#asked[cell] === key) continue;
       this.#asked[cell] = key;
-      void this.#measure(cell, key, this.configOf(cell), this.seeds);
+      this.#measure(cell, key, { config: this.configOf(cell), seeds: this.seeds });
     }
   };
 
-  async #measure(
-    cell: CellKind,
-    key: string,
-    config: Omit<FlowConfig, 'seed'>,
-    seeds: readonly number[]
-  ): Promise<void> {
+  #measure(cell: CellKind, key: string, ask: Flows): void {
     let flows: readonly Flow[] = [];
-    const report = (flow: Flow) => {
-      // News of settings that have been left may still be on their way.
-      if (this.#asked[cell] !== key) return;
-      flows = [...flows, flow];
-      this.#measured = { ...this.#measured, [cell]: { key, flows } };
-    };
-    try {
-      if (!this.#meters[cell])
-        return await this.#clients[cell].call((meter) => meter.run(config, seeds, proxy(report)));
-    } catch (cause) {
-      if (cause instanceof WorkerFailure && cause.kind === 'stopped') return;
-    }
-    // Where no worker can be had the page measures by itself, a network at a time.
-    flows = [];
-    await (this.#meters[cell] ??= new Meter()).run(config, seeds, report);
+    void this.#works[cell].begin<Piece<Flow>[]>(
+      (api, kernels, report) => api.run({ ask, kernels }, report),
+      (pieces) => {
+        // What was measured of settings that have been left may still be told.
+        if (this.#asked[cell] !== key) return;
+        flows = [...flows, ...pieces.flatMap(({ news }) => news ?? [])];
+        this.#measured = { ...this.#measured, [cell]: { key, flows } };
+      }
+    );
   }
 
   choose = (preset: Preset) => {

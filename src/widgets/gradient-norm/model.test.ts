@@ -3,9 +3,7 @@ import { gradientNorms, Network, Rng } from '$engine';
 import { accept, arbitrary, type Values } from '$frame/params/index.ts';
 import { ParamStore } from '$frame/store.svelte.ts';
 import { seeded } from '$frame/testing.ts';
-import { Client, WorkerFailure } from '$training/work/client.ts';
 import { INPUTS } from '$training/gradient-flow/config.ts';
-import type { Meter } from '$training/gradient-flow/meter.ts';
 import { inputOf, lossDirection } from '$training/gradient-flow/network.ts';
 import { spectrumOf } from '$training/gradient-flow/spectrum.ts';
 import { cases, PREDICTED_STEP, statements } from './cases.ts';
@@ -25,11 +23,10 @@ import { seedsOf } from './words.ts';
 type Given = Partial<Values<typeof parameters>>;
 
 /** A worker that cannot be had: the figure then measures on the page. */
-const none = () =>
-  new Client<Meter>(() => {
-    throw new WorkerFailure('start', 'no workers here');
-  });
-function make(given: Given = {}, spawn?: () => Client<Meter>) {
+const none = () => {
+  throw new Error('no workers here');
+};
+function make(given: Given = {}, spawn?: () => Worker) {
   const store = new ParamStore(parameters, parameters.normalise({ ...parameters.defaults, ...given }));
   return { model: new GradientNorm(store.params, spawn), store };
 }
