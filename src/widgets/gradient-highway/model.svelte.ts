@@ -1,3 +1,4 @@
+import { Timed } from '$frame/timed.svelte.ts';
 import { wayBack } from './gradients.ts';
 import type { HighwayParams } from './params.ts';
 
@@ -5,9 +6,8 @@ import type { HighwayParams } from './params.ts';
 export const WANTED = 0.1;
 
 /** The way back through an LSTM and through a vanilla network, unit by unit and step by step. */
-export class Highway {
+export class Highway extends Timed {
   readonly params: HighwayParams;
-  #t = $state(0);
 
   readonly lstm = $derived.by(() => wayBack('lstm', this.params));
   readonly rnn = $derived.by(() => wayBack('rnn', this.params));
@@ -23,14 +23,12 @@ export class Highway {
   readonly reach = $derived.by(() => ({ lstm: share(this.lstm.norm), rnn: share(this.rnn.norm) }));
 
   constructor(params: HighwayParams) {
+    super();
     this.params = params;
     this.reset();
   }
 
-  /** Steps back from the last state. */
-  get t() {
-    return Math.min(this.#t, this.length);
-  }
+  /** `t` is in steps back from the last state. */
   get length() {
     return this.params.steps - 1;
   }
@@ -38,9 +36,6 @@ export class Highway {
   get at() {
     return this.length - this.t;
   }
-  seek = (t: number) => {
-    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
-  };
   reset = () => this.seek(Math.round(this.length * 0.6));
 
   get score(): number | undefined {
