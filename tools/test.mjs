@@ -49,7 +49,13 @@ const stages = [
   ['browser', async () => console.log(`Chromium ${await ensureBrowser()}`)],
   ['kernels', buildKernels],
   ['format', () => must(runInstalled('prettier', ['--check', '--log-level', 'warn', '.']))],
-  ['lint', () => must(runInstalled('eslint', ['--max-warnings', '0', '.']))],
+  [
+    'lint',
+    async () => {
+      await must(runInstalled('eslint', ['--max-warnings', '0', '.']));
+      await must(runInstalled('knip', []));
+    }
+  ],
   [
     'types',
     async () => {

@@ -187,5 +187,3 @@ export const strings = {
     }
   }
 } satisfies Strings;
-
-export type BookStrings = (typeof strings)['en'];

@@ -6,4 +6,3 @@ export { default as Radios } from './Radios.svelte';
 export { default as Slider } from './Slider.svelte';
 export { default as Whole } from './Whole.svelte';
 export { nextSeed } from './seed.ts';
-export { withOwn } from './stops.ts';

@@ -1,6 +1,5 @@
 import type { Accepted, Field, Json } from './field.ts';
 
-export type Fields = Record<string, Field<unknown>>;
 type FieldsOf<V> = { [K in keyof V]: Field<V[K]> };
 
 export interface Parameters<V extends Record<string, unknown>> {

@@ -41,7 +41,6 @@ export const LEARNED = 0.99;
 
 /** The test: 16 rows of 256 bits, the same for every network and read by none in training; the first 64 are not judged. */
 const TEST = { seed: 987_654_321, rows: 16, T: 64, chunks: 4 };
-export const TEST_ANSWERS = TEST.rows * TEST.T * (TEST.chunks - 1);
 
 export const rowsOf = (window: number) => Math.max(1, Math.round(ANSWERS / window));
 

@@ -25,7 +25,6 @@ export interface Settings {
 
 /** The parts in the order in which they are added; a unit of n parts has the first n. */
 export const partNames = ['sum', 'write', 'erase', 'reveal', 'squash'] as const;
-export type Part = (typeof partNames)[number];
 export const ALL = partNames.length;
 
 export interface Run {
