@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compileKernels, wasmBackend } from '../engine/index.ts';
 import { WorkerFailure } from './work/client.ts';
 import { pageBackend } from './work/page-backend.ts';
-import type { Clock } from './paced.ts';
+import type { Clock } from './work/clock.ts';
 import type { TextRunConfig } from './run/config.ts';
 import { TextRun } from './run/run.ts';
 import { TextTraining, type News, type TextTrainingOptions } from './text-training.ts';
-import TrainingWorker from './worker.ts?worker&inline';
+import TrainingWorker from './text-worker.ts?worker&inline';
 
 const config: TextRunConfig = {
   text: 'a rose is a rose is a rose. '.repeat(10),

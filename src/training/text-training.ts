@@ -1,15 +1,15 @@
 import { proxy, type Remote } from 'comlink';
 import { Timeline, type Checkpoint } from './checkpoints.ts';
-import { Client, WorkerFailure } from './work/client.ts';
-import { realClock, type Clock } from './paced.ts';
+import { WorkerFailure } from './work/client.ts';
+import { realClock, type Clock } from './work/clock.ts';
 import { pageBackend, type PageBackend } from './work/page-backend.ts';
 import type { TextRunConfig } from './run/config.ts';
 import type { DrawOptions } from './run/sample.ts';
 import { bytesOf, type Snapshot } from './run/snapshot.ts';
 import { TextError } from './text/vocabulary.ts';
-import type { Report, Started, Trainer } from './trainer.ts';
-import { Watchdog } from './work/watchdog.ts';
-import TrainingWorker from './worker.ts?worker&inline';
+import type { Report, Started, TextTrainer } from './text-trainer.ts';
+import { Work } from './work/work.svelte.ts';
+import TrainingWorker from './text-worker.ts?worker&inline';
 
 export type TrainingState = 'idle' | 'starting' | 'running' | 'paused' | 'failed';
 
@@ -35,7 +35,7 @@ export interface TextTrainingOptions {
 /** Milliseconds that a worker has to give a run up, before it is given up itself. */
 export const CANCEL_WITHIN = 50;
 
-const DEFAULTS = { budget: 2 ** 25, checkpointEvery: 100, patience: 10_000 };
+const DEFAULTS = { budget: 2 ** 25, checkpointEvery: 100 };
 
 /**
  * A character model in training, as a page sees it: a worker does the work, the page keeps the checkpoints, so that
@@ -43,31 +43,26 @@ const DEFAULTS = { budget: 2 ** 25, checkpointEvery: 100, patience: 10_000 };
  */
 export class TextTraining {
   readonly #options: TextTrainingOptions;
-  readonly #client: Client<Trainer>;
+  readonly #work: Work<Remote<TextTrainer>>;
+  readonly #choose: () => Promise<PageBackend>;
   readonly #clock: Clock;
-  readonly #watchdog: Watchdog;
   #state: TrainingState = 'idle';
   #failure: Error | undefined;
   #config: TextRunConfig | undefined;
   #timeline: Timeline<Snapshot>;
   #started: Started | undefined;
-  /** Calls that wait for an answer. */
-  #waiting = 0;
   /** What comes of an earlier run is not this one's. */
   #session = 0;
   #training: Promise<void> = Promise.resolve();
 
   constructor(options: TextTrainingOptions = {}) {
     this.#options = options;
-    this.#clock = options.clock ?? realClock;
-    this.#client = new Client<Trainer>(options.spawn ?? (() => new TrainingWorker()));
+    const { clock = realClock, patience, kernels, spawn = () => new TrainingWorker() } = options;
+    this.#clock = clock;
+    this.#choose =
+      kernels === undefined ? pageBackend : async () => ({ name: kernels ? 'wasm' : 'ts', kernels });
+    this.#work = new Work<Remote<TextTrainer>>(spawn, { clock, patience, choose: this.#choose });
     this.#timeline = this.#newTimeline();
-    this.#watchdog = new Watchdog({
-      clock: this.#clock,
-      patience: options.patience ?? DEFAULTS.patience,
-      ask: () => this.#client.call((api) => api.beat()),
-      silent: () => this.#client.terminate(new WorkerFailure('silent', 'The worker answers no more.'))
-    });
   }
 
   get state(): TrainingState {
@@ -111,7 +106,7 @@ export class TextTraining {
   /** Resolves when the training rests, and the state it rests in is kept. */
   async pause(): Promise<void> {
     if (this.#state !== 'running') return;
-    await this.#call((api) => api.pause());
+    this.#work.pause();
     await this.#training;
   }
 
@@ -119,35 +114,35 @@ export class TextTraining {
   resume(): void {
     if (this.#state !== 'paused') return;
     const session = this.#session;
-    const report = this.#reporter(session);
     this.#become('running');
-    this.#training = this.#call((api) => api.train(report)).then(
-      () => {
-        if (session === this.#session && this.#state === 'running') this.#become('paused');
-      },
-      (cause: unknown) => this.#fail(session, cause)
-    );
+    this.#training = this.#work
+      .begin((api, _, report) => api.train(report), this.#taker(session))
+      .then(() => {
+        const { failure } = this.#work;
+        if (failure) this.#fail(session, failure);
+        else if (session === this.#session && this.#state === 'running') this.#become('paused');
+      });
   }
 
   /** From the next update on. @throws EngineError (by name and message) on a rate that is none, WorkerFailure */
   async setRate(rate: number): Promise<void> {
-    await this.#call((api) => api.setRate(rate));
+    await this.#work.call((api) => api.setRate(rate));
   }
 
   /** From the next update on. @throws EngineError (by name and message) on a clip that is none, WorkerFailure */
   async setClip(clip: number | null): Promise<void> {
-    await this.#call((api) => api.setClip(clip));
+    await this.#work.call((api) => api.setClip(clip));
   }
 
   /** Has the network write. @throws what is wrong with the prompt or the options, WorkerFailure */
   async sample(options: DrawOptions): Promise<string> {
-    return this.#call((api) => api.sample(options));
+    return this.#work.call((api) => api.sample(options));
   }
 
   /** Keeps the run as it stands. */
   async checkpoint(): Promise<Checkpoint<Snapshot>> {
     const { branch } = this.#timeline;
-    const snapshot = await this.#call((api) => api.checkpoint());
+    const snapshot = await this.#work.call((api) => api.checkpoint());
     // A run that has been taken back meanwhile is on another branch.
     if (branch !== this.#timeline.branch) throw new WorkerFailure('stopped', 'The run has gone elsewhere.');
     const kept = this.#timeline.add(snapshot);
@@ -164,9 +159,9 @@ export class TextTraining {
     if (this.#state === 'failed') return this.#begin(this.#branch(id));
     if (this.#state !== 'running' && this.#state !== 'paused') throw new RangeError('No run is there.');
     // Told before it happens, so that the end of the old branch still finds its place.
-    const report = this.#reporter(this.#session);
+    const report = proxy(this.#taker(this.#session));
     const { snapshot, branch } = this.#branch(id);
-    await this.#call((api) => api.restore(snapshot, branch, report));
+    await this.#work.call((api) => api.restore(snapshot, branch, report));
   }
 
   /** Gives the run up, in 50 ms at the most: a worker that does not listen in that time is ended. */
@@ -178,7 +173,7 @@ export class TextTraining {
     // A call would start another worker.
     if (state === 'failed') return;
     const given = await Promise.race([
-      this.#client
+      this.#work
         .call((api) => api.cancel())
         .then(
           () => true,
@@ -186,14 +181,13 @@ export class TextTraining {
         ),
       this.#clock.sleep(CANCEL_WITHIN).then(() => false)
     ]);
-    if (!given) this.#client.terminate();
+    if (!given) this.#work.terminate();
   }
 
   /** Ends the worker at once; to be called when the page or figure goes. */
   leave(): void {
     this.#session++;
-    this.#watchdog.rest();
-    this.#client.terminate();
+    this.#work.terminate();
     this.#become('idle');
   }
 
@@ -205,8 +199,9 @@ export class TextTraining {
     this.#failure = undefined;
     this.#become('starting');
     try {
-      const { kernels = await this.#compiled(session) } = this.#options;
-      const { started, refused } = await this.#call((api) =>
+      const { kernels } = await this.#choose();
+      if (session !== this.#session) throw new WorkerFailure('stopped', 'The run was given up.');
+      const { started, refused } = await this.#work.call((api) =>
         api.start({ config, kernels, checkpointEvery, from })
       );
       if (session !== this.#session) return;
@@ -224,13 +219,6 @@ export class TextTraining {
     this.resume();
   }
 
-  /** @throws WorkerFailure where the run was given up, or another started, in the meantime */
-  async #compiled(session: number): Promise<PageBackend['kernels']> {
-    const { kernels } = await pageBackend();
-    if (session !== this.#session) throw new WorkerFailure('stopped', 'The run was given up.');
-    return kernels;
-  }
-
   #branch(id: number): { snapshot: Snapshot; branch: number } {
     const { snapshot } = this.#timeline.branchFrom(id);
     const { branch } = this.#timeline;
@@ -238,25 +226,13 @@ export class TextTraining {
     return { snapshot, branch };
   }
 
-  #reporter(session: number) {
-    return proxy(({ checkpoints, ...news }: Report) => {
-      this.#watchdog.beat();
+  #taker(session: number) {
+    return ({ checkpoints, ...news }: Report) => {
       if (session !== this.#session) return;
       for (const snapshot of checkpoints) this.#timeline.add(snapshot, news.branch);
       if (checkpoints.length > 0) this.#options.onChange?.();
       this.#options.onNews?.(news);
-    });
-  }
-
-  /** A call during which silence counts. */
-  async #call<Answer>(use: (api: Remote<Trainer>) => Promise<Answer>): Promise<Answer> {
-    this.#waiting++;
-    this.#watchdog.watch();
-    try {
-      return await this.#client.call(use);
-    } finally {
-      if (--this.#waiting === 0) this.#watchdog.rest();
-    }
+    };
   }
 
   #fail(session: number, cause: unknown): void {

@@ -1,9 +1,11 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 
 /** One minified ES module of `entry` and all that it imports. */
 export async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
+    plugins: [svelte({ configFile: false })],
     logLevel: 'error',
     build: {
       write: false,

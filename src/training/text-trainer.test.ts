@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Clock } from './paced.ts';
+import type { Clock } from './work/clock.ts';
 import type { Update } from './diagnosis/evidence.ts';
 import type { TextRunConfig } from './run/config.ts';
 import { TextRun } from './run/run.ts';
 import type { Snapshot } from './run/snapshot.ts';
-import { Trainer, type Report, type Started } from './trainer.ts';
+import { TextTrainer, type Report, type Started } from './text-trainer.ts';
 
 const config: TextRunConfig = {
   text: 'to be, or not to be, that is the question. '.repeat(6),
@@ -29,14 +29,14 @@ function tickingClock(tick: number) {
   return clock satisfies Clock;
 }
 
-function started(trainer: Trainer, options: Partial<Parameters<Trainer['start']>[0]> = {}): Started {
+function started(trainer: TextTrainer, options: Partial<Parameters<TextTrainer['start']>[0]> = {}): Started {
   const answer = trainer.start({ config, checkpointEvery: 10, ...options });
   if (!answer.started) throw new Error(answer.refused?.message);
   return answer.started;
 }
 
 /** Trains until so many updates were reported. */
-async function trainTo(trainer: Trainer, updates: number): Promise<Report[]> {
+async function trainTo(trainer: TextTrainer, updates: number): Promise<Report[]> {
   const news: Report[] = [];
   await trainer.train((report) => {
     news.push(report);
@@ -46,7 +46,7 @@ async function trainTo(trainer: Trainer, updates: number): Promise<Report[]> {
 }
 
 test('the reports together are the run itself, with a checkpoint every so many updates and one at the pause', async () => {
-  const trainer = new Trainer(tickingClock(5));
+  const trainer = new TextTrainer(tickingClock(5));
   expect(started(trainer)).toMatchObject({
     backend: 'ts',
     length: config.text.length,
@@ -63,7 +63,7 @@ test('the reports together are the run itself, with a checkpoint every so many u
 
 test('between two slices of 20 ms it listens, and it reports at most every 50 ms', async () => {
   const clock = tickingClock(4);
-  const trainer = new Trainer(clock);
+  const trainer = new TextTrainer(clock);
   started(trainer);
   const at: number[] = [];
   const sizes: number[] = [];
@@ -81,12 +81,12 @@ test('between two slices of 20 ms it listens, and it reports at most every 50 ms
 
 test('a report that is not taken holds back the next one, and not the training', async () => {
   const clock = tickingClock(5);
-  const trainer = new Trainer(clock);
+  const trainer = new TextTrainer(clock);
   started(trainer);
   let take: () => void = () => {};
   const sizes: number[] = [];
   clock.sleep = async () => {
-    if (clock.time > 5000) take();
+    if (clock.time > 10_000) take();
   };
   await trainer.train(({ updates }) => {
     sizes.push(updates.length);
@@ -99,7 +99,7 @@ test('a report that is not taken holds back the next one, and not the training',
 });
 
 test('a pause is heard between two slices, and going on is as if there had been none', async () => {
-  const trainer = new Trainer(tickingClock(5));
+  const trainer = new TextTrainer(tickingClock(5));
   started(trainer);
   const made = [...(await trainTo(trainer, 10)), ...(await trainTo(trainer, 10))].flatMap(
     (one) => one.updates
@@ -111,7 +111,7 @@ test('a pause is heard between two slices, and going on is as if there had been 
 test('between the halves of a long update it listens, too, and what is asked of it then finds a whole run', async () => {
   // Every part of an update takes more than a slice.
   const clock = tickingClock(30);
-  const trainer = new Trainer(clock);
+  const trainer = new TextTrainer(clock);
   started(trainer);
   const run = new TextRun(config);
   const made: Update[] = [];
@@ -137,7 +137,7 @@ test('between the halves of a long update it listens, too, and what is asked of 
 });
 
 test('rate and clip change in mid-run, and a rate that is none is refused', async () => {
-  const trainer = new Trainer(tickingClock(5));
+  const trainer = new TextTrainer(tickingClock(5));
   started(trainer);
   await trainTo(trainer, 5);
   trainer.setRate(0.5);
@@ -148,7 +148,7 @@ test('rate and clip change in mid-run, and a rate that is none is refused', asyn
 });
 
 test('what is restored goes on under its branch, after the end of the branch before was reported', async () => {
-  const trainer = new Trainer(tickingClock(5));
+  const trainer = new TextTrainer(tickingClock(5));
   const { checkpoint } = started(trainer);
   const first = (await trainTo(trainer, 10)).flatMap(({ updates }) => updates);
   await trainer.restore(checkpoint, 1, () => expect.unreachable('nothing was left to report'));
@@ -173,12 +173,12 @@ test('what is restored goes on under its branch, after the end of the branch bef
 });
 
 test('a run begun from a snapshot is the one it was taken from', async () => {
-  const trainer = new Trainer(tickingClock(5));
+  const trainer = new TextTrainer(tickingClock(5));
   started(trainer);
   await trainTo(trainer, 10);
   const snapshot = trainer.checkpoint();
   const expected = (await trainTo(trainer, 10)).flatMap(({ updates }) => updates);
-  const other = new Trainer(tickingClock(5));
+  const other = new TextTrainer(tickingClock(5));
   started(other, { from: { snapshot, branch: 3 } });
   const news = await trainTo(other, 10);
   expect(news[0].branch).toBe(3);
@@ -188,7 +188,7 @@ test('a run begun from a snapshot is the one it was taken from', async () => {
 
 test('a text is written in slices, with weights that stand still meanwhile', async () => {
   const clock = tickingClock(5);
-  const trainer = new Trainer(clock);
+  const trainer = new TextTrainer(clock);
   started(trainer);
   await trainTo(trainer, 10);
   const options = { length: 60, seed: 3, prompt: 'to ' };
@@ -208,7 +208,7 @@ test('a text is written in slices, with weights that stand still meanwhile', asy
 });
 
 test('cancelling ends training and samples, and reports no more', async () => {
-  const trainer = new Trainer(tickingClock(5));
+  const trainer = new TextTrainer(tickingClock(5));
   started(trainer);
   let reports = 0;
   let sampled: Promise<string> | undefined;
@@ -224,7 +224,7 @@ test('cancelling ends training and samples, and reports no more', async () => {
 
 test('weights that are no numbers are never kept', async () => {
   const wild = { ...config, cell: 'rnn', nonlinearity: 'relu', optimiser: 'sgd', clip: null } as const;
-  const trainer = new Trainer(tickingClock(5));
+  const trainer = new TextTrainer(tickingClock(5));
   started(trainer, { config: { ...wild, rate: 3e38 } });
   const news = await trainTo(trainer, 60);
   expect(news.at(-1)?.diagnoses[0]).toMatchObject({ kind: 'diverged' });
@@ -235,14 +235,14 @@ test('weights that are no numbers are never kept', async () => {
 
 test('a text that cannot be learnt from is refused with the numbers', () => {
   expect(
-    new Trainer(tickingClock(5)).start({ config: { ...config, text: 'ab' }, checkpointEvery: 1 })
+    new TextTrainer(tickingClock(5)).start({ config: { ...config, text: 'ab' }, checkpointEvery: 1 })
   ).toEqual({
     refused: { kind: 'short', message: expect.stringContaining('too short'), got: 2, needed: 5 }
   });
 });
 
 test('a page that fails to take a report ends the training with its error', async () => {
-  const trainer = new Trainer(tickingClock(5));
+  const trainer = new TextTrainer(tickingClock(5));
   started(trainer);
   const failing = trainer.train(() => {
     throw new Error('the page is broken');

@@ -2,15 +2,13 @@ import { transfer } from 'comlink';
 import { EngineError, typescript, wasmBackend } from '../engine/index.ts';
 import type { Diagnosis } from './diagnosis/diagnose.ts';
 import type { Update } from './diagnosis/evidence.ts';
-import { paced, realClock, REPORT_INTERVAL, type Clock } from './paced.ts';
 import type { TextRunConfig } from './run/config.ts';
 import { TextRun } from './run/run.ts';
 import type { DrawOptions } from './run/sample.ts';
 import { buffersOf, type Snapshot } from './run/snapshot.ts';
 import { TextError } from './text/vocabulary.ts';
-
-/** Work between two looks at the messages, in milliseconds; half an update or one character may take it beyond. */
-export const SLICE = 20;
+import { realClock, type Clock } from './work/clock.ts';
+import { paced, SLICE } from './work/pace.ts';
 
 export interface StartOptions {
   config: TextRunConfig;
@@ -54,7 +52,7 @@ export interface Report {
 }
 
 /** What the worker offers: one run at a time, trained in slices between which it listens. */
-export class Trainer {
+export class TextTrainer {
   readonly #clock: Clock;
   #run: TextRun | undefined;
   #branch = 0;
@@ -64,13 +62,13 @@ export class Trainer {
   #drawing = new AbortController();
   /** Training waits for it: a text is written with weights that stand still. */
   #drawn: Promise<unknown> = Promise.resolve();
+  /** Texts that are being written, or wait for it. */
+  #drawings = 0;
   /** The update under way. */
   #updating: ReturnType<TextRun['updating']> | undefined;
   #updates: Update[] = [];
   #checkpoints: Snapshot[] = [];
   #worked = 0;
-  /** Resolves when the page has taken the report under way. */
-  #sending: Promise<unknown> | undefined;
 
   constructor(clock: Clock = realClock) {
     this.#clock = clock;
@@ -112,30 +110,22 @@ export class Trainer {
     this.#training.abort();
     const { signal } = (this.#training = new AbortController());
     const run = this.#running();
-    let reported = this.#clock.now();
-    const refusals: unknown[] = [];
-    const slice = async () => {
-      await this.#drawn;
-      if (signal.aborted) return false;
-      const began = this.#clock.now();
-      do this.#advance(run);
-      while (this.#clock.now() - began < SLICE);
-      const now = this.#clock.now();
-      this.#worked += now - began;
-      if (!this.#sending && now - reported >= REPORT_INTERVAL) {
-        reported = now;
-        this.#send(run, report).catch((cause: unknown) => refusals.push(cause));
-      }
-      return refusals.length === 0;
+    const labour = {
+      advance: () => {
+        if (this.#drawings > 0) return this.#drawn.then(() => true);
+        this.#advance(run);
+        return true;
+      },
+      // The last of it is told below, with the state that it rests in.
+      news: () => (signal.aborted ? 0 : this.#updates.length),
+      report: () => report(moved(this.#news(run)))
     };
-    await paced(slice, () => 0, signal, this.#clock);
-    await this.#sending?.catch(() => {});
-    if (refusals.length > 0) throw refusals[0];
+    await paced(labour, signal, { clock: this.#clock });
     // A run that was cancelled or replaced has nobody to report to.
     if (run !== this.#run) return;
     this.#takeBack();
     if (run.updates % this.#checkpointEvery !== 0) this.#keep(run);
-    await this.#send(run, report);
+    await report(moved(this.#news(run)));
   }
 
   /** Ends the training; an update under way is made anew when it goes on. */
@@ -162,7 +152,8 @@ export class Trainer {
   async sample(options: DrawOptions): Promise<string> {
     const run = this.#running();
     const { signal } = this.#drawing;
-    const mine = this.#drawn.then(() => this.#draw(run, options, signal));
+    this.#drawings++;
+    const mine = this.#drawn.then(() => this.#draw(run, options, signal)).finally(() => this.#drawings--);
     this.#drawn = mine.catch(() => {});
     return mine;
   }
@@ -211,7 +202,9 @@ export class Trainer {
 
   /** One part of an update. */
   #advance(run: TextRun): void {
+    const began = this.#clock.now();
     const { value } = (this.#updating ??= run.updating()).next();
+    this.#worked += this.#clock.now() - began;
     if (!value) return;
     this.#updating = undefined;
     this.#updates.push(value);
@@ -256,15 +249,6 @@ export class Trainer {
     this.#checkpoints = [];
     this.#worked = 0;
     return news;
-  }
-
-  async #send(run: TextRun, report: (news: Report) => unknown): Promise<void> {
-    this.#sending = Promise.resolve(report(moved(this.#news(run))));
-    try {
-      await this.#sending;
-    } finally {
-      this.#sending = undefined;
-    }
   }
 }
 

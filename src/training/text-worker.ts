@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { TextTrainer } from './text-trainer.ts';
+
+expose(new TextTrainer());

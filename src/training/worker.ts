@@ -1,4 +1,0 @@
-import { expose } from 'comlink';
-import { Trainer } from './trainer.ts';
-
-expose(new Trainer());
