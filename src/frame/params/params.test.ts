@@ -94,6 +94,15 @@ test('a link of an older version keeps the defaults of its day', () => {
   expect(readHash(parameters, '#v=2').params.bits).toBe('0101');
 });
 
+test('a default that changed more than once is, in an old link, what it was then', () => {
+  const { defaultsOf } = params(
+    { rate: int(40), size: int(4) },
+    { v: 4, past: { 3: { rate: 30 }, 1: { rate: 10, size: 1 }, 2: { rate: 20 } } }
+  );
+  expect([0, 1, 2, 3, 4].map((v) => defaultsOf(v).rate)).toEqual([10, 10, 20, 30, 40]);
+  expect([1, 2, 3].map((v) => defaultsOf(v).size)).toEqual([1, 4, 4]);
+});
+
 test('fields that belong together are repaired together', () => {
   expect(readHash(parameters, '#units=1').params.W).toEqual([0]);
 });

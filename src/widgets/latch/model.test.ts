@@ -97,6 +97,20 @@ test('the exercises: held and unlearnable, or learnable and forgotten, over a hu
   expect(figure({ goal: 'forgets', w: 1, pulse: 0.1 }).score).toBe(0);
 });
 
+test('a gradient between a millionth and a thousandth is neither gone nor left', () => {
+  const between = (given: Partial<LatchParams>) => {
+    const model = figure({ at: 5, pulse: 3, ...given });
+    expect(model.logAtPulse).toBeGreaterThan(-6);
+    expect(model.logAtPulse).toBeLessThan(-3);
+    return model;
+  };
+  const forgotten = between({ goal: 'forgets', w: 0.95 });
+  expect([forgotten.held, forgotten.score]).toEqual([false, 0]);
+  // Noise can keep a bit that the weight alone would lose.
+  const kept = between({ goal: 'holds', w: 1.08, noise: 0.05, seed: 7 });
+  expect([kept.held, kept.score]).toEqual([true, 0]);
+});
+
 test('without noise, no weight holds a bit for a hundred steps with a millionth of the gradient left', () => {
   for (let w = 0; w <= 4; w += 0.02) {
     const model = figure({ w, pulse: 3 });
