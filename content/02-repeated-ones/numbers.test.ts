@@ -1,0 +1,100 @@
+import { Network } from '$engine';
+import { describe, expect, test } from 'vitest';
+import { chapters } from '../../tests/chapter.ts';
+
+const handSet = { Wxh: [1, 0, 0], Whh: [0, 0, 0, 1, 0, 0, 0, 0, 1], Why: [1, 1, -1], h0: [0, 0, 1] };
+
+/** A detector's answers: ReLU in the state and in the answer. */
+function reader(change: Partial<typeof handSet> = {}): (bits: string) => number[] {
+  const { Wxh, Whh, Why, h0 } = { ...handSet, ...change };
+  const net = new Network({
+    cell: 'rnn',
+    nonlinearity: 'relu',
+    inputSize: 1,
+    hiddenSize: h0.length,
+    bias: false,
+    outputSize: 1,
+    headActivation: 'relu',
+    dtype: 'float64'
+  });
+  net.set('weight_ih_l0', Wxh);
+  net.set('weight_hh_l0', Whh);
+  net.set('head.weight', Why);
+  return (bits) => Array.from(net.forward(Array.from(bits, Number), { T: bits.length, h0 }).output);
+}
+
+const strings = (length: number) =>
+  Array.from({ length: 2 ** length }, (_, i) => i.toString(2).padStart(length, '0'));
+const upTo = (length: number) =>
+  Array.from({ length }, (_, i) => strings(i + 1)).reduce((all, some) => [...all, ...some], []);
+
+const within = (tolerance: number) => (answer: number, wanted: number) =>
+  Math.abs(answer - wanted) <= tolerance + 1e-12;
+
+/** The first string, by length and then in order, whose last answer is wrong. */
+const firstWrong = (read: (bits: string) => number[], longest: number, isRight = within(0.25)) =>
+  upTo(longest).find(
+    (bits) => !isRight(read(bits).at(-1) ?? NaN, bits.length > 1 && bits.endsWith('11') ? 1 : 0)
+  );
+const without = (name: 'Wxh' | 'Whh' | 'Why', at: number, value: number) =>
+  reader({ [name]: handSet[name].map((weight, i) => (i === at ? value : weight)) });
+
+describe.each(chapters(import.meta.url))('chapter 2 ($lang)', ({ text, says }) => {
+  test('counts the strings that the checker tries', () => {
+    expect(upTo(12)).toHaveLength(8190);
+    for (const number of ['8190', '8,190']) expect(text).toContain(number);
+    expect(firstWrong(reader(), 12)).toBeUndefined();
+  });
+
+  test('names the shortest string that each change gets wrong', () => {
+    const [, first, second, third, fourth] = [...text.matchAll(/^(\d)\. .*\*\*([01]+)\*\*/gm)]
+      .map(([, i, bits]) => [i, bits])
+      .reduce<string[]>((named, [i, bits]) => Object.assign(named, { [i]: bits }), []);
+    expect([first, second, third, fourth]).toEqual([
+      firstWrong(without('Whh', 3, 0), 4),
+      firstWrong(without('Whh', 8, 0), 4),
+      firstWrong(without('Whh', 0, 1), 4),
+      firstWrong(without('Whh', 4, 1), 4)
+    ]);
+  });
+
+  test('says how far the threshold may be dragged', () => {
+    for (const number of ['-1.25', '-0.75']) {
+      expect(text).toContain(number);
+      expect(firstWrong(without('Why', 2, Number(number)), 6)).toBeUndefined();
+    }
+    expect(firstWrong(without('Why', 2, -1.26), 6)).toBeDefined();
+    expect(firstWrong(without('Why', 2, -0.74), 6)).toBeDefined();
+  });
+
+  test('follows the 1 that fades beyond what is checked', () => {
+    const read = without('Whh', 8, 0.98);
+    expect(firstWrong(read, 12)).toBeUndefined();
+    const zeros = (count: number) => `${'0'.repeat(count)}1`;
+    expect(text).toContain(zeros(14));
+    const answer = read(zeros(14)).at(-1) ?? NaN;
+    says(answer, 3);
+    says(1 - answer, 3);
+    expect(within(0.25)(answer, 0)).toBe(false);
+    const passed = read(zeros(13)).at(-1) ?? NaN;
+    says(1 - passed, 3);
+    expect(within(0.25)(passed, 0)).toBe(true);
+  });
+
+  test('says how often a 1 is wanted of random strings of 12 bits', () => {
+    const all = strings(12).flatMap((bits) =>
+      Array.from(bits, (bit, t) => Number(bit === '1' && bits[t - 1] === '1'))
+    );
+    says(all.reduce((sum, wanted) => sum + wanted, 0) / all.length, 3);
+  });
+
+  test('does with one unit what a tolerance of a half allows', () => {
+    const read = reader({ Wxh: [1], Whh: [0.4], Why: [0.375], h0: [0] });
+    const half = (answer: number, wanted: number) => answer > 0.5 === (wanted === 1);
+    expect(firstWrong(read, 12, half)).toBeUndefined();
+    expect(firstWrong(read, 12)).toBeDefined();
+    says(read('11').at(-1) ?? NaN, 3);
+    says(1 / (1 - 0.4), 3);
+    says(1 + 0.4 * 0.4 * (1 / (1 - 0.4)), 3);
+  });
+});
