@@ -26,6 +26,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             'src/{engine,training,frame,figure,book}/**/*.test.ts',
+            'content/**/*.test.ts',
             'tests/unit/**/*.test.ts',
             'tools/**/*.test.ts'
           ],
@@ -34,9 +35,22 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: { conditions: ['browser', 'module', 'development|production'] },
+        test: {
+          name: 'models',
+          environment: './tests/models/page-less.ts',
+          setupFiles: ['tests/models/setup.ts'],
+          // Node itself would take the Svelte that renders on a server.
+          server: { deps: { inline: ['svelte'] } },
+          include: ['src/{widgets,example}/**/*.test.ts', 'tests/models/**/*.test.ts'],
+          exclude: ['src/**/*.svelte.test.ts']
+        }
+      },
+      {
+        extends: true,
         test: {
           name: 'browser',
-          include: ['src/{widgets,example}/**/*.test.ts', 'src/**/*.svelte.test.ts'],
+          include: ['src/**/*.svelte.test.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -17,9 +17,9 @@ test('every figure declares its parameters in params.ts', () => {
   expect(declared.length).toBeGreaterThan(0);
 });
 
-describe.each(Object.entries(found).map(([path, parameters]) => ({ id: folder(path), parameters })))(
-  '$id',
-  ({ parameters }) => {
+describe.each(Object.entries(found).map(([path, parameters]) => [folder(path), parameters] as const))(
+  '%s',
+  (_, parameters) => {
     test('comes back to the bit from 1,000 links', () => {
       expect(() => assertUrlRoundTrip(parameters)).not.toThrow();
     });
