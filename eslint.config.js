@@ -7,6 +7,20 @@ import svelteConfig from './svelte.config.js';
 import { rooms } from './tools/lint/rooms-rule.mjs';
 
 const drawnBySvelte = 'Svelte draws the DOM; D3 only computes.';
+const sameBits =
+  'The last bits differ from browser to browser, and with them a run of one seed: take src/engine/core/math.ts.';
+const inexact = ['exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'pow', 'hypot', 'cbrt'].concat(
+  ['sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2'],
+  ['sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh']
+);
+const inexactProperties = inexact.map((property) => ({ object: 'Math', property, message: sameBits }));
+// A power of two that is written down is exact everywhere.
+const inexactPower = {
+  selector:
+    'BinaryExpression[operator="**"]:not([left.value=2][right.type=/^(Literal|UnaryExpression)$/]), ' +
+    'AssignmentExpression[operator="**="]',
+  message: sameBits
+};
 const deterministic = 'The engine is deterministic: take numbers from Rng, and leave clocks to the caller.';
 
 export default defineConfig(
@@ -84,9 +98,19 @@ export default defineConfig(
       ],
       'no-restricted-properties': [
         'error',
+        ...inexactProperties,
         { object: 'Math', property: 'random', message: deterministic },
         { object: 'globalThis', message: 'The engine knows neither a page nor Node.' }
-      ]
+      ],
+      'no-restricted-syntax': ['error', inexactPower]
+    }
+  },
+  {
+    files: ['src/training/**'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': ['error', ...inexactProperties],
+      'no-restricted-syntax': ['error', inexactPower]
     }
   },
   {

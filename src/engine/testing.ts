@@ -116,3 +116,21 @@ export function repeatedOnes(make: (spec: NetworkSpec) => Network = network): Ne
   net.set('head.weight', [1, 1, -1]);
   return net;
 }
+
+const double = new DataView(new ArrayBuffer(8));
+
+/** A float64 as the 16 hexadecimal digits of its bits: two numbers are the same bits or they are not. */
+export function bitsOf(value: number): string {
+  double.setFloat64(0, value);
+  return double.getBigUint64(0).toString(16).padStart(16, '0');
+}
+
+/** 32 bits that stand for all bits of many numbers (FNV-1a, Fowler, Noll and Vo). */
+export function digest(values: ArrayLike<number>): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < values.length; i++) {
+    double.setFloat64(0, values[i]);
+    for (let byte = 0; byte < 8; byte++) hash = Math.imul(hash ^ double.getUint8(byte), 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}

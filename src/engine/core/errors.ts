@@ -30,7 +30,8 @@ export function requireInteger(argument: string, value: unknown, least: number):
 /** @throws EngineError unless `value` is a finite number ≥ `least` (> `least` where `open`) */
 export function requireNumber(argument: string, value: unknown, least: number, open = false): void {
   const ok = typeof value === 'number' && Number.isFinite(value) && (open ? value > least : value >= least);
-  if (!ok) throw new EngineError(argument, `a finite number ${open ? '>' : '≥'} ${least}`, show(value));
+  const from = least === -Infinity ? '' : ` ${open ? '>' : '≥'} ${least}`;
+  if (!ok) throw new EngineError(argument, `a finite number${from}`, show(value));
 }
 
 /** @throws EngineError unless `value` is one of `names` */

@@ -51,6 +51,11 @@ describe('recurrent weights', () => {
     expect(spectralRadius([0, -3, 3, 0])).toBeCloseTo(3, 6);
     expect(spectralRadius([2, 100, 0, 1])).toBeCloseTo(2, 5);
     expect(spectralRadius([0, 1, 0, 0])).toBe(0);
+    for (const size of [1e308, 1e200, 1e-200, 1e-310]) {
+      expect(spectralRadius([0, -size, size, 0]) / size).toBeCloseTo(1, 6);
+    }
+    expect([spectralRadius([0, 0, 0, 0]), spectralRadius([5e-324])]).toEqual([0, 5e-324]);
+    expect(() => spectralRadius([1, 2, 3])).toThrow('matrix: expected n × n numbers, got 3');
     const [first] = blocks(lstm().init(new Rng(2), { recurrent: 'identity', spectralRadius: 0.5 }));
     first.forEach((n, i) => expect(n).toBeCloseTo(i % (H + 1) === 0 ? 0.5 : 0, 6));
   });

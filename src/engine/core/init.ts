@@ -1,6 +1,7 @@
 import { typescript } from '../fast/typescript.ts';
 import { allocateOnHeap, requireNumbers, type FloatArray, type Numbers } from './buffers.ts';
 import { EngineError, oneOf, requireKeys, requireNumber, show } from './errors.ts';
+import { exp, exponentOf, hypot, log, scaled } from './math.ts';
 import { Parameters } from './parameters.ts';
 import { Rng } from './rng.ts';
 import { cellOf, type Spec } from './spec.ts';
@@ -99,7 +100,7 @@ function orthogonal(n: number, rng: Rng): Float64Array {
         for (let k = 0; k < n; k++) row[k] -= dot * q[j * n + k];
       }
     }
-    const norm = Math.hypot(...row);
+    const norm = hypot(row);
     for (let k = 0; k < n; k++) row[k] /= norm;
   }
   return q;
@@ -108,17 +109,25 @@ function orthogonal(n: number, rng: Rng): Float64Array {
 /**
  * The spectral radius of an n × n matrix, by Gelfand's formula ρ = lim ‖Aᵏ‖^(1/k) with k = 2²⁴ by squaring: unlike
  * power iteration it does not mind complex eigenvalues.
+ * @param matrix [n, n], row-major; NaN where an entry is not finite
+ * @throws EngineError on a length that is no square
  */
 export function spectralRadius(matrix: Numbers): number {
   const n = Math.round(Math.sqrt(matrix.length));
+  if (n * n !== matrix.length) throw new EngineError('matrix', 'n × n numbers', String(matrix.length));
   let a: FloatArray = Float64Array.from(matrix);
+  const size = hypot(a);
+  if (size === 0 || !Number.isFinite(size)) return size === 0 ? 0 : NaN;
+  // Squares of what is too large or too small for them would be ∞ or 0.
+  const power = exponentOf(size);
+  if (Math.abs(power) > 400) return scaled(spectralRadius(a.map((entry) => scaled(entry, -power))), power);
   let logNorm = 0;
   let k = 1;
   for (let squaring = 0; ; squaring++) {
     const norm = Math.sqrt(typescript.sumOfSquares(a));
     if (norm === 0) return 0;
-    logNorm += Math.log(norm) / k;
-    if (squaring === 24) return Math.exp(logNorm);
+    logNorm += log(norm) / k;
+    if (squaring === 24) return exp(logNorm);
     typescript.scale(a, 1 / norm);
     const square = new Float64Array(n * n);
     typescript.matrixNN(n, n, n, a).mul(n, a, 0, square, 0);

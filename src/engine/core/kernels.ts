@@ -1,5 +1,6 @@
 import type { Matrix } from './backend.ts';
 import type { FloatArray } from './buffers.ts';
+import { exp, log } from './math.ts';
 
 /*
  * The kernels of a backend in plain loops. Each entry of a product is one sum over k in ascending order, and so it is
@@ -133,9 +134,9 @@ export function softmax(rows: number, V: number, z: FloatArray, p: FloatArray, f
     let max = z[at];
     for (let v = 1; v < V; v++) max = Math.max(max, z[at + v]);
     let sum = 0;
-    for (let v = 0; v < V; v++) sum += sums[v] = Math.exp(z[at + v] - max);
+    for (let v = 0; v < V; v++) sum += sums[v] = exp(z[at + v] - max);
     for (let v = 0; v < V; v++) p[at + v] = (sums[v] / sum) * factor;
-    logs[r] = max + Math.log(sum);
+    logs[r] = max + log(sum);
   }
   return logs;
 }

@@ -54,9 +54,39 @@ describe('the generator', () => {
     expect(['x', 'y']).toContain(rng.choice(['x', 'y']));
   });
 
+  it('never draws the upper end of an interval, however few numbers lie in it, and spans the widest one', () => {
+    const rng = new Rng(6);
+    for (const [low, high] of [
+      [1, 1 + Number.EPSILON],
+      [-5e-324, 0],
+      [-1, -1 + Number.EPSILON],
+      [2 ** 53, 2 ** 53 + 4]
+    ]) {
+      const drawn = Array.from({ length: 100 }, () => rng.uniform(low, high));
+      expect(drawn.every((u) => u >= low && u < high)).toBe(true);
+    }
+    const wide = Array.from({ length: 100 }, () => rng.uniform(-1.7e308, 1.7e308));
+    expect(wide.every((u) => Math.abs(u) <= 1.7e308)).toBe(true);
+    expect(wide.filter((u) => u < 0).length).toBeGreaterThan(30);
+    expect(wide.filter((u) => u > 0).length).toBeGreaterThan(30);
+  });
+
+  it('chooses in proportion to weights whose sum no float64 holds, and to the smallest ones that there are', () => {
+    const rng = new Rng(7);
+    for (const size of [1e308, 1.7e308, 1e-310, 5e-324]) {
+      const drawn = Array.from({ length: 2000 }, () => rng.choice(['a', 'b', 'c'], [size, size, 0]));
+      const share = drawn.filter((item) => item === 'a').length / drawn.length;
+      expect(Math.abs(share - 0.5)).toBeLessThan(0.06);
+      expect(drawn).not.toContain('c');
+    }
+  });
+
   it('refuses what it cannot draw from', () => {
     const rng = new Rng(1);
     expect(() => new Rng(0.5)).toThrow('seed: expected an integer, got 0.5');
+    expect(() => rng.uniform(1, 1)).toThrow('high: expected a number above low, 1, got 1');
+    expect(() => rng.uniform(0, NaN)).toThrow('high: expected a finite number, got NaN');
+    expect(() => rng.uniform(-Infinity, 0)).toThrow('low: expected a finite number, got -Infinity');
     expect(() => rng.int(0)).toThrow('n: expected an integer ≥ 1, got 0');
     expect(() => rng.choice([])).toThrow('items: expected at least one, got none');
     expect(() => rng.choice([1, 2], [0, 0])).toThrow('weights: expected one above 0, got only zeros');

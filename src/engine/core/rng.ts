@@ -1,4 +1,5 @@
-import { EngineError, requireInteger, show } from './errors.ts';
+import { EngineError, requireInteger, requireNumber, show } from './errors.ts';
+import { below, cos, log, scaled } from './math.ts';
 
 /** Four unsigned 32-bit integers. */
 export type RngState = readonly [number, number, number, number];
@@ -49,16 +50,22 @@ export class Rng {
     return result;
   }
 
-  /** Uniform in [low, high), 53 random bits. */
+  /** Uniform in [low, high), 53 random bits. @throws EngineError unless both are finite and low is below high */
   uniform(low = 0, high = 1): number {
+    requireNumber('low', low, -Infinity);
+    requireNumber('high', high, -Infinity);
+    if (!(low < high)) throw new EngineError('high', `a number above low, ${show(low)}`, show(high));
     const unit = ((this.#bits() >>> 5) * 2 ** 26 + (this.#bits() >>> 6)) / 2 ** 53;
-    return low + (high - low) * unit;
+    const range = high - low;
+    const value = range < Infinity ? low + range * unit : low * (1 - unit) + high * unit;
+    // Rounded up where the interval holds few numbers.
+    return value < high ? value : below(high);
   }
 
   /** Normal, by Box and Muller's cosine; the sine is dropped, so that the state is the four integers alone. */
   normal(mean = 0, deviation = 1): number {
-    const radius = Math.sqrt(-2 * Math.log(1 - this.uniform()));
-    return mean + deviation * radius * Math.cos(2 * Math.PI * this.uniform());
+    const radius = Math.sqrt(-2 * log(1 - this.uniform()));
+    return mean + deviation * radius * cos(2 * Math.PI * this.uniform());
   }
 
   /** An integer from 0 to n − 1. @throws EngineError unless n is an integer ≥ 1 */
@@ -87,10 +94,14 @@ export class Rng {
       if (weights[i] > 0) last = i;
     }
     if (total === 0) throw new EngineError('weights', 'one above 0', 'only zeros');
+    // Weights so large that their sum overflows, or so small that a part of it cannot be told from the next.
+    const power = total === Infinity ? -64 : total < 1e-300 ? 64 : 0;
+    if (power !== 0) total = Array.from(weights).reduce((sum, weight) => sum + scaled(weight, power), 0);
     let left = this.uniform() * total;
     for (let i = 0; i < last; i++) {
-      if (left < weights[i]) return items[i];
-      left -= weights[i];
+      const weight = scaled(weights[i], power);
+      if (left < weight) return items[i];
+      left -= weight;
     }
     // Rounding can leave a crumb beyond the last weight; it must not fall on an item of weight 0.
     return items[last];

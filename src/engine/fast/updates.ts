@@ -1,4 +1,5 @@
 import type { FloatArray } from '../core/buffers.ts';
+import { power, square } from '../core/math.ts';
 
 /*
  * A running mean of g² can be too large for the array that holds it where neither g nor the root of the mean is: an
@@ -14,7 +15,7 @@ function meanOfSquares(v: number, g: number, beta: number, limit: number): numbe
   const a = Math.sqrt(beta) * (v < 0 ? -v : Math.sqrt(v));
   const b = Math.sqrt(1 - beta) * Math.abs(g);
   const larger = Math.max(a, b);
-  const root = larger * Math.sqrt((a / larger) ** 2 + (b / larger) ** 2);
+  const root = larger * Math.sqrt(square(a / larger) + square(b / larger));
   return root * root > limit ? -root : root * root;
 }
 
@@ -70,8 +71,8 @@ export function adamUpdate(
   beta2: number,
   eps: number
 ): void {
-  const rate = lr / (1 - beta1 ** t);
-  const root = Math.sqrt(1 - beta2 ** t);
+  const rate = lr / (1 - power(beta1, t));
+  const root = Math.sqrt(1 - power(beta2, t));
   const limit = limitOf(v);
   for (let i = 0; i < w.length; i++) {
     m[i] = beta1 * m[i] + (1 - beta1) * g[i];

@@ -106,6 +106,34 @@ test('a gradient of exactly 0 has the norm 0 from there on', () => {
   expect(Array.from(norms)).toEqual([0, -Infinity, -Infinity, -Infinity, -Infinity]);
 });
 
+test('a gradient whose square no float64 holds is measured as any other', () => {
+  const lstm = network({ cell: 'lstm', inputSize: 1, hiddenSize: 1, dtype: 'float64' });
+  lstm.set('bias_ih_l0', [0, -400, 0, 0]);
+  const shrinking = gradientNorms(lstm.forward([0, 0], { T: 2 }), { dCn: [1] });
+  [0, -400, -800].forEach((exact, k) => expect(shrinking[k]).toBeCloseTo(exact, 9));
+  expect(gradientNorms(lstm.forward([0], { T: 1 }), { dCn: [1e-300] })[1]).toBeCloseTo(
+    Math.log(1e-300) - 400,
+    9
+  );
+
+  const relu = network({ cell: 'rnn', nonlinearity: 'relu', inputSize: 1, hiddenSize: 2, dtype: 'float64' });
+  relu.set('weight_hh_l0', [1.5e308, 0, 0, 1.5e308]);
+  relu.set('bias_ih_l0', [1e-300, 1e-300]);
+  const growing = gradientNorms(relu.forward([0, 0], { T: 2 }), { dHn: [1.7, 1.7] });
+  const start = Math.log(1.7 * Math.SQRT2);
+  [0, 1, 2].forEach((k) => expect(growing[k]).toBeCloseTo(start + k * Math.log(1.5e308), 9));
+});
+
+test('a linear network of the largest or smallest numbers there are is measured as any other', () => {
+  for (const size of [1.5e308, 1e200, 1e-200, 3e-308]) {
+    const norms = linearGradientNorms([size, size, size, -size], [size, 0], 3);
+    const perStep = Math.log(size) + Math.LN2 / 2;
+    norms.forEach((norm, k) => expect(norm).toBeCloseTo(Math.log(size) + k * perStep, 9));
+  }
+  expect(linearGradientNorms([5e-324], [5e-324], 2)[2]).toBeCloseTo(3 * -1074 * Math.LN2, 9);
+  expect(Array.from(linearGradientNorms([0], [1], 1))).toEqual([0, -Infinity]);
+});
+
 test('wrong shapes are refused by name', () => {
   const net = make('gru');
   const trace = net.forward(new Float64Array(4), { T: 2 });

@@ -1,6 +1,7 @@
 import { typescript } from '../fast/typescript.ts';
 import { allocateOnHeap, apart, requireLength, type FloatArray, type Numbers } from '../core/buffers.ts';
 import { EngineError, requireInteger, show } from '../core/errors.ts';
+import { exponentOf, hypot, log, scaled } from '../core/math.ts';
 import { Gradients, type Trace } from '../core/trace.ts';
 
 /*
@@ -82,17 +83,28 @@ export function linearGradientNorms(W: Numbers, d: Numbers, T: number): Float64A
   let now = Float64Array.from(d);
   let next = new Float64Array(H);
   norms[0] = rescale(now, null, 0, H, power, 0);
-  const matrix = typescript.matrixNN(T, H, H, Float64Array.from(W));
+  // Sums of the largest or products of the smallest numbers that there are would be ∞ or 0.
+  const size = hypot(W);
+  const exponent = size > 0 && size < Infinity ? exponentOf(size) : 0;
+  const shrunk = Float64Array.from(W, (entry) => scaled(entry, -exponent));
+  const matrix = typescript.matrixNN(T, H, H, shrunk);
   for (let k = 1; k <= T; k++) {
     next.fill(0);
     matrix.mul(1, now, 0, next, 0);
     [now, next] = [next, now];
+    power[0] += exponent;
     norms[k] = rescale(now, null, 0, H, power, 0);
   }
   return norms;
 }
 
-/** Scales the H numbers at `at` (of both, as one vector) to a norm in [1, 2), and returns ln of what it was in all. */
+/** So far below 1 a vector is kept, that a step through the largest weights a float64 holds does not overflow. */
+const HEADROOM = 10;
+
+/**
+ * Scales the H numbers at `at` (of both, as one vector) by a power of two, and returns ln of the norm they had before
+ * they were ever scaled. `powers[item]` becomes the logarithm of what they are to be multiplied with for that.
+ */
 function rescale(
   a: FloatArray,
   b: FloatArray | null,
@@ -101,15 +113,21 @@ function rescale(
   powers: Float64Array,
   item: number
 ): number {
+  const parts = (b ? [a, b] : [a]).map((all) => all.subarray(at, at + H));
+  const multiply = (power: number) => {
+    powers[item] -= power;
+    for (const part of parts) for (let i = 0; i < H; i++) part[i] = scaled(part[i], power);
+  };
+  let largest = 0;
+  for (const part of parts) for (let i = 0; i < H; i++) largest = Math.max(largest, Math.abs(part[i]));
+  if (!(largest > 0 && largest < Infinity)) return log(largest);
+  // First the largest to between 1 and 2, so that no square over- or underflows.
+  multiply(-exponentOf(largest));
   let sum = 0;
-  for (let i = at; i < at + H; i++) sum += a[i] * a[i];
-  if (b) for (let i = at; i < at + H; i++) sum += b[i] * b[i];
+  for (const part of parts) for (let i = 0; i < H; i++) sum += part[i] * part[i];
   const norm = Math.sqrt(sum);
-  if (!(norm > 0 && norm < Infinity)) return Math.log(norm);
-  const power = Math.floor(Math.log2(norm));
-  const factor = 2 ** -power;
-  for (let i = at; i < at + H; i++) a[i] *= factor;
-  if (b) for (let i = at; i < at + H; i++) b[i] *= factor;
-  powers[item] += power;
-  return Math.log(norm * factor) + powers[item] * Math.LN2;
+  const exponent = exponentOf(norm);
+  const logarithm = log(scaled(norm, -exponent)) + (powers[item] + exponent) * Math.LN2;
+  multiply(-exponent - (a instanceof Float64Array ? HEADROOM : 0));
+  return logarithm;
 }

@@ -1,4 +1,5 @@
 import { EngineError, requireInteger, show } from '../core/errors.ts';
+import { log } from '../core/math.ts';
 import type { Network } from '../core/network.ts';
 
 /** Far beyond where σ and tanh are exactly 0, 1 or ±1 in float64. */
@@ -7,12 +8,12 @@ const OUT = 1000;
 /** The sum at which σ stands at a value from 0 to 1: exactly at both ends. */
 export function sigmoidInput(value: number): number {
   if (value <= 0) return -OUT;
-  return value >= 1 ? OUT : Math.log(value / (1 - value));
+  return value >= 1 ? OUT : log(value / (1 - value));
 }
 
 /** The sum at which tanh stands at a value from −1 to 1: exactly at both ends. */
 export function tanhInput(value: number): number {
-  return Math.abs(value) >= 1 ? Math.sign(value) * OUT : Math.atanh(value);
+  return Math.abs(value) >= 1 ? Math.sign(value) * OUT : log((1 + value) / (1 - value)) / 2;
 }
 
 /** Gates whose own function is tanh; all others are σ. */

@@ -1,9 +1,10 @@
 import { requireNumber } from '../core/errors.ts';
 import type { Network } from '../core/network.ts';
+import { norm } from '../core/math.ts';
 
 /** √Σ g² over all parameters' gradients. */
 export function gradNorm(net: Network): number {
-  return Math.sqrt(net.backend.sumOfSquares(net.grad));
+  return norm(net.grad, net.backend.sumOfSquares(net.grad));
 }
 
 /**
@@ -14,8 +15,8 @@ export function gradNorm(net: Network): number {
  */
 export function clipGradNorm(net: Network, maxNorm: number): number {
   requireNumber('maxNorm', maxNorm, 0, true);
-  const norm = gradNorm(net);
-  const factor = maxNorm / (norm + 1e-6);
-  if (Number.isFinite(norm) && factor < 1) net.backend.scale(net.grad, factor);
-  return norm;
+  const before = gradNorm(net);
+  const factor = maxNorm / (before + 1e-6);
+  if (Number.isFinite(before) && factor < 1) net.backend.scale(net.grad, factor);
+  return before;
 }

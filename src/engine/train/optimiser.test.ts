@@ -32,6 +32,21 @@ describe('clipping by the global norm', () => {
     );
   });
 
+  it('measures and shrinks gradients whose squares are too large or too small to be summed', () => {
+    for (const size of [1e200, 1e-200, 5e-324]) {
+      const net = withGradients([0, size]);
+      expect(gradNorm(net)).toBe(size);
+    }
+    const net = withGradients([3e200, 4e200]);
+    expect(clipGradNorm(net, 5) / 5e200).toBeCloseTo(1, 14);
+    expect(net.grad[0]).toBeCloseTo(3, 12);
+    const single = network({ cell: 'rnn', inputSize: 1, hiddenSize: 1, bias: false });
+    single.grad.set([3e38, 0]);
+    expect(gradNorm(single)).toBe(Math.fround(3e38));
+    single.grad.set([0, 3e-45]);
+    expect(gradNorm(single)).toBe(Math.fround(3e-45));
+  });
+
   it('leaves gradients alone whose norm is not finite', () => {
     const net = withGradients([NaN, 1]);
     expect(clipGradNorm(net, 1)).toBeNaN();

@@ -8,6 +8,7 @@ import {
   show
 } from '../core/errors.ts';
 import type { Rng } from '../core/rng.ts';
+import { exp } from '../core/math.ts';
 
 export interface SampleOptions {
   /** Divides the logits: below 1 bolder, above 1 wilder; 0 takes the most likely. Default 1. */
@@ -43,7 +44,7 @@ export function sampleToken(logits: Numbers, rng: Rng, options: SampleOptions = 
   if (weights.length < logits.length) weights = new Float64Array(logits.length);
   let total = 0;
   for (let v = 0; v < logits.length; v++) {
-    weights[v] = logits[v] < least ? 0 : Math.exp((logits[v] - logits[best]) / temperature);
+    weights[v] = logits[v] < least ? 0 : exp((logits[v] - logits[best]) / temperature);
     total += weights[v];
   }
   let left = rng.uniform() * total;

@@ -35,7 +35,7 @@ export function check(
   let parents: ArrayLike<number> = h0;
   let tried = 0;
   for (let length = 1; length <= maxLength; length++) {
-    const count = 2 ** length;
+    const count = 1 << length;
     const h = new Float64Array(count * units);
     const x = new Float64Array(count);
     for (let i = 0; i < count; i++) {

@@ -59,7 +59,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 
 function range(network: Network, h0: readonly number[]): [number, number] {
   const length = 8;
-  const count = 2 ** length;
+  const count = 1 << length;
   // Every string of 8 bits begins with every shorter one, so these answers are all there are.
   const x = Float64Array.from({ length: length * count }, (_, i) => {
     const t = Math.floor(i / count);

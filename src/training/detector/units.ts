@@ -47,7 +47,7 @@ function readAll(network: Network, h0: readonly number[]): Reading[] {
   const readings: Reading[] = [];
   let parents: ArrayLike<number> = h0;
   for (let length = 1; length <= LENGTH; length++) {
-    const count = 2 ** length;
+    const count = 1 << length;
     const h = Float64Array.from({ length: count * units }, (_, i) => {
       const parent = Math.floor(i / units) >> 1;
       return parents[parent * units + (i % units)];

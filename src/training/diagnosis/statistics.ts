@@ -1,3 +1,5 @@
+import { square } from '../../engine/index.ts';
+
 export const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -11,6 +13,6 @@ export function median(values: readonly number[]): number {
 /** The square of the standard error of the mean of independent values. */
 export function squaredError(values: readonly number[]): number {
   const centre = mean(values);
-  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+  const squares = values.reduce((sum, value) => sum + square(value - centre), 0);
   return squares / (values.length - 1) / values.length;
 }

@@ -1,4 +1,4 @@
-import { Gradients, gradientNorms, linearGradientNorms, type Trace } from '../../engine/index.ts';
+import { Gradients, gradientNorms, linearGradientNorms, square, type Trace } from '../../engine/index.ts';
 import type { FlowConfig } from './config.ts';
 import { inputOf, lossDirection, networkOf } from './network.ts';
 import type { Spectrum } from './spectrum.ts';
@@ -42,6 +42,6 @@ function typicalSlope(trace: Trace): number {
   const { h } = trace.layers[0];
   const H = trace.net.spec.hiddenSize;
   let sum = 0;
-  for (let i = H; i < h.length; i++) sum += (1 - h[i] ** 2) ** 2;
+  for (let i = H; i < h.length; i++) sum += square(1 - square(h[i]));
   return Math.sqrt(sum / (h.length - H));
 }

@@ -1,4 +1,4 @@
-import { Network, Rng } from '../../engine/index.ts';
+import { hypot, Network, Rng } from '../../engine/index.ts';
 import { INPUTS, type FlowConfig } from './config.ts';
 import { radiusOf, sigmaOf, type Spectrum } from './spectrum.ts';
 
@@ -54,7 +54,7 @@ export function inputOf(steps: number, deviation: number): Float64Array {
 export function lossDirection(units: number, seed: number): Float64Array {
   const rng = new Rng(2 ** 32 + seed);
   const direction = Float64Array.from({ length: units }, () => rng.normal());
-  const norm = Math.hypot(...direction);
+  const norm = hypot(direction);
   return direction.map((value) => value / norm);
 }
 
@@ -66,8 +66,8 @@ function drawingOf({ cell, units, seed, init }: Drawing): Drawn {
   net.init(new Rng(seed), { recurrent: init === 'non-normal' ? 'orthogonal' : init });
   const { data } = net.parameter('weight_hh_l0');
   if (init === 'non-normal') {
-    for (let at = 0; at < data.length; at += units ** 2)
-      data.set(nonNormal(data.slice(at, at + units ** 2), units), at);
+    for (let at = 0; at < data.length; at += units * units)
+      data.set(nonNormal(data.slice(at, at + units * units), units), at);
   }
   const drawn: Drawn = { net, radii: [], sigmas: [] };
   if (remembered.size >= MOST_REMEMBERED)

@@ -1,4 +1,5 @@
 import { EigenvalueDecomposition, Matrix, SingularValueDecomposition } from 'ml-matrix';
+import { hypot } from '../../engine/index.ts';
 
 /** What decides how powers of a square matrix grow: in the long run the radius, at every single step at most sigma. */
 export interface Spectrum {
@@ -14,7 +15,7 @@ export interface Spectrum {
  */
 export function radiusOf(entries: ArrayLike<number>): number {
   const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(matrixOf(entries));
-  return Math.max(...realEigenvalues.map((re, i) => Math.hypot(re, imaginaryEigenvalues[i])));
+  return Math.max(...realEigenvalues.map((re, i) => hypot([re, imaginaryEigenvalues[i]])));
 }
 
 /**

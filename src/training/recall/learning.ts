@@ -3,6 +3,7 @@ import {
   crossEntropy,
   Gradients,
   Rng,
+  square,
   squaredError,
   Trace,
   type Backend,
@@ -115,7 +116,7 @@ export class RecallLearning {
         sum +=
           this.#task === 'recall'
             ? Number(last[2 * row + 1] > last[2 * row] === (wanted[row] === 1))
-            : (last[row] - wanted[row]) ** 2;
+            : square(last[row] - wanted[row]);
     }
     return sum / TEST_STRINGS;
   }

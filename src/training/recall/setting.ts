@@ -1,4 +1,4 @@
-import { Network, Rng, type Backend } from '../../engine/index.ts';
+import { log, Network, Rng, type Backend } from '../../engine/index.ts';
 import { INPUTS, outputsOf, type Task } from './task.ts';
 
 export const cells = ['rnn', 'relu', 'lstm'] as const;
@@ -24,7 +24,7 @@ export interface Setting {
 /** What the forget bias is set to; undefined where it stays as drawn. */
 export function forgetBias(setting: Setting, lag: number): number | undefined {
   if (setting.cell !== 'lstm' || setting.forget === 'drawn') return undefined;
-  return setting.forget === 'log' ? Math.log(lag) : setting.forget === 'one' ? 1 : 0;
+  return setting.forget === 'log' ? log(lag) : setting.forget === 'one' ? 1 : 0;
 }
 
 /** Numbers that are learned: those of the cell, with both of PyTorch's biases, and those of the head. */

@@ -1,8 +1,10 @@
 import {
   EngineError,
+  log,
   Network,
   optimiser,
   Rng,
+  square,
   TruncatedBptt,
   typescript,
   type Backend,
@@ -191,7 +193,7 @@ export class TextRun {
   }
 
   #diagnose(): void {
-    const guessing = Math.log(this.vocabulary.size);
+    const guessing = log(this.vocabulary.size);
     const evidence = { recent: this.#recent, probe: this.probe, guessing };
     this.#suspicions = suspect(evidence, this.#suspicions, this.updates);
     this.diagnoses = lasting(this.#suspicions, this.updates);
@@ -319,8 +321,8 @@ function relativeChange(before: FloatArray, after: FloatArray): number {
   let change = 0;
   let size = 0;
   for (let i = 0; i < before.length; i++) {
-    change += (after[i] - before[i]) ** 2;
-    size += before[i] ** 2;
+    change += square(after[i] - before[i]);
+    size += square(before[i]);
   }
   return Math.sqrt(change / size);
 }

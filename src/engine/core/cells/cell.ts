@@ -50,5 +50,3 @@ export interface Cell {
    */
   backward(s: LayerTrace, d: LayerGradients, t: number, B: number, H: number): void;
 }
-
-export const sigmoid = (a: number): number => 1 / (1 + Math.exp(-a));

@@ -1,4 +1,5 @@
-import { sigmoid, type Cell } from './cell.ts';
+import { sigmoid, tanh } from '../math.ts';
+import type { Cell } from './cell.ts';
 
 /*
  * Gated recurrent unit, as torch.nn.GRU ("reset after": r multiplies the product, not h), rows in the order r, z, n:
@@ -24,7 +25,7 @@ export const gru: Cell = {
         const r = sigmoid(gates[gr] + recurrent[from]);
         const z = sigmoid(gates[gz] + recurrent[from + H]);
         hiddenN[at] = recurrent[from + 2 * H];
-        const candidate = Math.tanh(gates[gn] + r * hiddenN[at]);
+        const candidate = tanh(gates[gn] + r * hiddenN[at]);
         gates[gr] = r;
         gates[gz] = z;
         gates[gn] = candidate;
@@ -49,7 +50,7 @@ export const gru: Cell = {
         const z = gates[gz];
         const n = gates[gn];
         const dht = dh[at + size];
-        const dan = dht * (1 - z) * (1 - n ** 2);
+        const dan = dht * (1 - z) * (1 - n * n);
         const dar = dan * hiddenN[at] * r * (1 - r);
         const daz = dht * (h[at] - n) * z * (1 - z);
         dh[at] += dht * z;

@@ -1,4 +1,5 @@
-import { sigmoid, type Cell } from './cell.ts';
+import { sigmoidEach, tanhEach } from '../math.ts';
+import type { Cell } from './cell.ts';
 
 /*
  * Long short-term memory, as torch.nn.LSTM, rows of the weights in the order i, f, g, o:
@@ -15,20 +16,19 @@ export const lstm: Cell = {
   forward({ gates, c, aux: tanhC, h }, t, B, H) {
     const n = B * H;
     for (let b = 0; b < B; b++) {
-      let at = t * n + b * H;
-      let gi = 4 * at;
-      for (let j = 0; j < H; j++, at++, gi++) {
-        const gf = gi + H;
-        const gg = gf + H;
-        const go = gg + H;
-        gates[gi] = sigmoid(gates[gi]);
-        gates[gf] = sigmoid(gates[gf]);
-        gates[gg] = Math.tanh(gates[gg]);
-        gates[go] = sigmoid(gates[go]);
-        c[at + n] = gates[gf] * c[at] + gates[gi] * gates[gg];
-        tanhC[at] = Math.tanh(c[at + n]);
-        h[at + n] = gates[go] * tanhC[at];
+      const at = t * n + b * H;
+      const gi = 4 * at;
+      const gf = gi + H;
+      const gg = gf + H;
+      const go = gg + H;
+      sigmoidEach(gates, gi, 2 * H);
+      tanhEach(gates, gg, gates, gg, H);
+      sigmoidEach(gates, go, H);
+      for (let j = 0; j < H; j++) {
+        c[at + n + j] = gates[gf + j] * c[at + j] + gates[gi + j] * gates[gg + j];
       }
+      tanhEach(c, at + n, tanhC, at, H);
+      for (let j = 0; j < H; j++) h[at + n + j] = gates[go + j] * tanhC[at + j];
     }
   },
 
@@ -50,12 +50,12 @@ export const lstm: Cell = {
         const g = gates[gg];
         const o = gates[go];
         const dht = dh[at + n];
-        const dct = dc[at + n] + dht * o * (1 - tanhC[at] ** 2);
+        const dct = dc[at + n] + dht * o * (1 - tanhC[at] * tanhC[at]);
         dc[at + n] = dct;
         dc[at] += dct * f;
         dInput[gi] = dct * g * i * (1 - i);
         dInput[gf] = dct * c[at] * f * (1 - f);
-        dInput[gg] = dct * i * (1 - g ** 2);
+        dInput[gg] = dct * i * (1 - g * g);
         dInput[go] = dht * tanhC[at] * o * (1 - o);
       }
     }

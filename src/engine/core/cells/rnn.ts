@@ -1,4 +1,5 @@
 import type { Cell } from './cell.ts';
+import { tanhEach } from '../math.ts';
 
 /*
  * The vanilla (Elman) network, as torch.nn.RNN:
@@ -12,14 +13,13 @@ export const rnnTanh: Cell = {
   kind: 'rnnTanh',
   forward({ gates, h }, t, B, H) {
     const n = B * H;
-    const at = t * n;
-    for (let i = 0; i < n; i++) h[at + n + i] = Math.tanh(gates[at + i]);
+    tanhEach(gates, t * n, h, (t + 1) * n, n);
   },
   /** dL/da = dL/dh · (1 − h²) */
   backward({ h }, { dh, dInput }, t, B, H) {
     const n = B * H;
     const at = t * n;
-    for (let i = 0; i < n; i++) dInput[at + i] = dh[at + n + i] * (1 - h[at + n + i] ** 2);
+    for (let i = 0; i < n; i++) dInput[at + i] = dh[at + n + i] * (1 - h[at + n + i] * h[at + n + i]);
   }
 };
 

@@ -4,6 +4,7 @@ import type { Cell } from '../../core/cells/cell.ts';
 import { EngineError, requireInteger, requireKeys, show } from '../../core/errors.ts';
 import { typescript } from '../typescript.ts';
 import { relaxed, simd } from './kernels.generated.ts';
+import { log, power } from '../../core/math.ts';
 
 /*
  * Four numbers at a time: the kernels of assembly/, float32 alone. All buffers lie in one WebAssembly.Memory, where
@@ -238,7 +239,7 @@ export function wasmBackend(module: WebAssembly.Module, options: { bytes?: numbe
       k.softmax(rows, V, read(z), write(p), factor, sums);
       done();
       if (logs.length < 2 * rows || logs.byteOffset !== sums) logs = new Float64Array(buffer, sums, 2 * rows);
-      for (let r = 0; r < rows; r++) logs[r] = logs[2 * r] + Math.log(logs[2 * r + 1]);
+      for (let r = 0; r < rows; r++) logs[r] = logs[2 * r] + log(logs[2 * r + 1]);
       return logs;
     },
     sumOfSquares: (a) => {
@@ -252,8 +253,8 @@ export function wasmBackend(module: WebAssembly.Module, options: { bytes?: numbe
       done();
     },
     adamUpdate: (w, g, m, v, t, lr, beta1, beta2, eps) => {
-      const rate = lr / (1 - beta1 ** t);
-      const root = Math.sqrt(1 - beta2 ** t);
+      const rate = lr / (1 - power(beta1, t));
+      const root = Math.sqrt(1 - power(beta2, t));
       if (!isNormal(rate) || !isNormal(eps)) {
         return typescript.adamUpdate(w, g, m, v, t, lr, beta1, beta2, eps);
       }

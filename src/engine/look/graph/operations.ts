@@ -1,6 +1,6 @@
-import { sigmoid } from '../../core/cells/cell.ts';
 import type { Computation, GraphEdge, GraphNode } from './graph.ts';
 import { minus, plus, type Factor, type Term } from './terms.ts';
+import { sigmoid, square, tanh as hyperbolicTangent } from '../../core/math.ts';
 
 /** One operation: from its operands to its value, and from its gradient to each operand's share, in numbers and in words. */
 export interface Rule {
@@ -119,8 +119,8 @@ const multiply: Rule = {
 
 /** d(1 − h²), spelt d − d h h. */
 const tanh = elementwise(
-  Math.tanh,
-  (d, h) => d * (1 - h ** 2),
+  hyperbolicTangent,
+  (d, h) => d * (1 - h * h),
   ({ to }, k) => [plus(gradient(to, k)), minus(gradient(to, k), value(to, k), value(to, k))]
 );
 
@@ -161,7 +161,7 @@ const squaredError: Rule = {
     const y = inputs[0].from.value;
     const target = inputs[1].from.value;
     v[0] = 0;
-    for (let k = 0; k < y.length; k++) v[0] += (y[k] - target[k]) ** 2 / 2;
+    for (let k = 0; k < y.length; k++) v[0] += square(y[k] - target[k]) / 2;
   },
   share(edge) {
     const { from, to, gradient: d } = edge;
@@ -173,7 +173,7 @@ const squaredError: Rule = {
     return Array.from(y.value, (_, k) => [plus(value(y, k)), minus(value(target, k))]).flat();
   },
   result: (terms) =>
-    terms.reduce((sum, term, k) => (k % 2 === 0 ? sum + (term + terms[k + 1]) ** 2 / 2 : sum), 0),
+    terms.reduce((sum, term, k) => (k % 2 === 0 ? sum + square(term + terms[k + 1]) / 2 : sum), 0),
   shareTerms: (edge, k) => [
     plus(gradient(edge.to, 0), value(edge.from, k)),
     minus(gradient(edge.to, 0), value(other(edge), k))

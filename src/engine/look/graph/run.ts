@@ -2,6 +2,7 @@ import { EngineError, requireInteger, show } from '../../core/errors.ts';
 import type { Network } from '../../core/network.ts';
 import type { Gradients, Trace } from '../../core/trace.ts';
 import type { GraphInput, Part, TaskShape } from './graph.ts';
+import { square } from '../../core/math.ts';
 
 /** One network's way through the steps that are its own. */
 export interface Pass {
@@ -73,7 +74,7 @@ function forwardPass(
   for (let k = 0, at = (T - answers) * outputSize; k < answers; k++) {
     for (const target of targets[k]) {
       dOutput[at] = trace.output[at] - target;
-      loss += dOutput[at] ** 2 / 2;
+      loss += square(dOutput[at]) / 2;
       at++;
     }
   }
