@@ -1,5 +1,5 @@
 import type { Backend } from '../core/backend.ts';
-import { EngineError, show } from '../core/errors.ts';
+import { EngineError, requireInteger, requireObject, show } from '../core/errors.ts';
 import { Network } from '../core/network.ts';
 import { parameterShapes, sizeOf, type StateDict } from '../core/parameters.ts';
 import { cellOf, resolveSpec, type NetworkSpec } from '../core/spec.ts';
@@ -12,20 +12,46 @@ import { cellOf, resolveSpec, type NetworkSpec } from '../core/spec.ts';
 const BYTES = { F32: 4, F64: 8 } as const;
 const KEY = 'unrolled';
 
+/** As the reference has it. */
+const LONGEST_HEADER = 100_000_000;
+
+/** A file's bytes: a buffer, or a view into one. */
+export type Bytes = ArrayBufferLike | ArrayBufferView;
+
 export interface Safetensors {
   readonly tensors: StateDict;
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** @param tensors Float64Arrays are written as F64, all else as F32 */
+/**
+ * @param tensors Float64Arrays are written as F64, all else as F32
+ * @throws EngineError on what could not be read again: a tensor that is named `__metadata__` or whose shape is not that of
+ * its numbers, metadata that are not strings, a name that is not Unicode
+ */
 export function writeSafetensors(
   tensors: StateDict,
   metadata: Record<string, string> = {}
 ): Uint8Array<ArrayBuffer> {
-  const header: Record<string, unknown> = { __metadata__: metadata };
+  requireObject('tensors', tensors, 'tensors by name');
+  requireObject('metadata', metadata, 'strings by name');
+  for (const [key, value] of Object.entries(metadata)) {
+    requireText('metadata', key);
+    requireText(`metadata.${key}`, value);
+  }
+  // Without a prototype: a tensor may be called whatever an object has already.
+  const header = Object.create(null) as Record<string, unknown>;
+  header.__metadata__ = metadata;
   const arrays: (Float32Array | Float64Array)[] = [];
   let at = 0;
-  for (const [name, { shape, data }] of Object.entries(tensors)) {
+  for (const [name, tensor] of Object.entries(tensors)) {
+    requireText('tensors', name);
+    if (name === '__metadata__') throw new EngineError('tensors', 'other names', show(name));
+    requireObject(name, tensor, 'shape and data');
+    const { shape, data } = tensor;
+    if (!isSizes(shape)) throw new EngineError(name, 'a shape of whole numbers', show(shape));
+    if (data?.length !== sizeOf(shape)) {
+      throw new EngineError(name, `${sizeOf(shape)} numbers (${shape.join(' × ')})`, String(data?.length));
+    }
     const wide = data instanceof Float64Array;
     const array = wide ? data : Float32Array.from(data);
     header[name] = { dtype: wide ? 'F64' : 'F32', shape, data_offsets: [at, (at += array.byteLength)] };
@@ -47,22 +73,26 @@ export function writeSafetensors(
 }
 
 /**
+ * @param file a view (a Node Buffer is one) or a whole buffer
  * @param options.maxBytes refuse files above this. Default 256 MiB
  * @throws EngineError that says which tensor, what was expected and what came
  */
-export function readSafetensors(bytes: Uint8Array, { maxBytes = 2 ** 28 } = {}): Safetensors {
+export function readSafetensors(file: Bytes, { maxBytes = 2 ** 28 } = {}): Safetensors {
+  requireInteger('maxBytes', maxBytes, 0);
+  const bytes = bytesOf(file);
   if (bytes.length > maxBytes)
     throw new EngineError('file', `at most ${maxBytes} bytes`, String(bytes.length));
   if (bytes.length < 8) throw new EngineError('file', 'a safetensors file', `${bytes.length} bytes`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const length = view.getBigUint64(0, true);
-  if (length > BigInt(bytes.length - 8)) {
+  if (length > BigInt(Math.min(bytes.length - 8, LONGEST_HEADER))) {
     const room = `a header within its ${bytes.length} bytes`;
     throw new EngineError('file', `a safetensors file, with ${room}`, `a header of ${length} bytes`);
   }
   const start = 8 + Number(length);
   const header = parseHeader(bytes.subarray(8, start));
-  const { __metadata__: metadata = {}, ...entries } = header;
+  const { __metadata__, ...entries } = header;
+  const metadata = __metadata__ ?? {};
   if (!isRecord(metadata) || !Object.values(metadata).every((value) => typeof value === 'string')) {
     throw new EngineError('__metadata__', 'strings by name', show(metadata));
   }
@@ -85,15 +115,62 @@ export function readSafetensors(bytes: Uint8Array, { maxBytes = 2 ** 28 } = {}):
   return { tensors, metadata: metadata as Record<string, string> };
 }
 
+/** All bytes of a view are its own: those of the buffer around it are somebody else's. */
+function bytesOf(file: Bytes): Uint8Array {
+  if (ArrayBuffer.isView(file)) return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
+  const kind = Object.prototype.toString.call(file);
+  if (kind === '[object ArrayBuffer]' || kind === '[object SharedArrayBuffer]') return new Uint8Array(file);
+  throw new EngineError('file', 'bytes (a Uint8Array or an ArrayBuffer)', show(file));
+}
+
 function parseHeader(bytes: Uint8Array): Record<string, unknown> {
   let header: unknown;
+  let text: string;
   try {
-    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    // A copy, because a decoder takes no shared memory; with its byte order mark, which JSON may not have.
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(bytes));
+    header = JSON.parse(text);
   } catch {
     throw new EngineError('file', 'a safetensors file, with a header in JSON', 'a header that is not');
   }
+  checkSpelling(text);
   if (!isRecord(header)) throw new EngineError('file', 'a header with tensors by name', show(header));
   return header;
+}
+
+/**
+ * What JSON.parse lets pass and the reference refuses: a name given twice, a string that is not Unicode, a size that is
+ * spelt as a fraction.
+ * @param json well-formed
+ */
+function checkSpelling(json: string): void {
+  // What encloses the place at hand: the names given so far (none in a list), and under which of them it stands.
+  const around: { names: Set<string> | null; name: string }[] = [];
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]|-?\d[-+.\deE]*/g)) {
+    const inner = around.at(-1);
+    if (token === '{' || token === '[') around.push({ names: token === '{' ? new Set() : null, name: '' });
+    else if (token === '}' || token === ']') around.pop();
+    else if (token.startsWith('"')) {
+      const text = JSON.parse(token.replace(/\s*:$/, '')) as string;
+      requireText('file', text);
+      if (!token.endsWith(':') || !inner?.names) continue;
+      if (inner.names.has(text)) throw new EngineError('file', 'every name once', `${show(text)} twice`);
+      inner.names.add(text);
+      inner.name = text;
+    } else if (!/^\d+$/.test(token) && isSize(around.map(({ name }) => name))) {
+      throw new EngineError(around[0].name, 'whole numbers', token);
+    }
+  }
+}
+
+/** Whether a number at this place is one of a tensor's shape or offsets. */
+const isSize = (path: readonly string[]) =>
+  path.length === 3 && (path[1] === 'shape' || path[1] === 'data_offsets');
+
+/** @throws EngineError on what is no string of Unicode: half a pair of surrogates stands for nothing */
+function requireText(argument: string, value: unknown): void {
+  if (typeof value !== 'string') throw new EngineError(argument, 'a string', show(value));
+  if (/\p{Surrogate}/u.test(value)) throw new EngineError(argument, 'Unicode', show(value));
 }
 
 function parseEntry(
@@ -111,6 +188,9 @@ function parseEntry(
   const [from, to] = offsets;
   if (from > to || to > room) {
     throw new EngineError(name, `data_offsets within ${room} bytes of numbers`, `${from} to ${to}`);
+  }
+  if (shape.some((_, i) => sizeOf(shape.slice(0, i)) > Number.MAX_SAFE_INTEGER)) {
+    throw new EngineError(name, 'a shape of fewer than 2⁵³ numbers', shape.join(' × '));
   }
   const expected = sizeOf(shape) * BYTES[dtype];
   if (to - from !== expected) {
@@ -134,13 +214,13 @@ export function saveNetwork(net: Network, metadata: Record<string, string> = {})
  * Puts a file's weights into a network, which stays as it is where anything is wrong with them.
  * @throws EngineError on a damaged file, and on tensors that are not the network's
  */
-export function loadWeights(net: Network, bytes: Uint8Array): void {
-  net.loadStateDict(readSafetensors(bytes).tensors);
+export function loadWeights(net: Network, file: Bytes): void {
+  net.loadStateDict(readSafetensors(file).tensors);
 }
 
 /** A new network from a file of `saveNetwork`. @throws EngineError on a damaged file, and on one from elsewhere */
-export function loadNetwork(bytes: Uint8Array, options: { backend?: Backend } = {}): Network {
-  const { tensors, metadata } = readSafetensors(bytes);
+export function loadNetwork(file: Bytes, options: { backend?: Backend } = {}): Network {
+  const { tensors, metadata } = readSafetensors(file);
   let spec: unknown;
   try {
     spec = JSON.parse(metadata[KEY]);
