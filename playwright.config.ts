@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { ports } from './tests/e2e/support/places.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ports, root } from './tests/e2e/support/places.ts';
 import { launchOptions } from './tools/browser.mjs';
 import { subPath } from './tools/site.mjs';
 
@@ -33,9 +35,14 @@ export default defineConfig({
   ],
   webServer: [
     { command: `node tools/serve.mjs build ${ports.site}`, port: ports.site },
-    {
-      command: `node tools/serve.mjs ${subPath.folder} ${ports.subPath} ${subPath.base}`,
-      port: ports.subPath
-    }
+    // Not every run needs the second build.
+    ...(existsSync(join(root, subPath.folder))
+      ? [
+          {
+            command: `node tools/serve.mjs ${subPath.folder} ${ports.subPath} ${subPath.base}`,
+            port: ports.subPath
+          }
+        ]
+      : [])
   ]
 });

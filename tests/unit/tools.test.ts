@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matches } from '../../tools/install.mjs';
+import { nearest } from '../../tools/nearest.mjs';
 import { satisfies } from '../../tools/node-version.mjs';
 import { listen, siteServer } from '../../tools/serve.mjs';
 
@@ -37,6 +38,19 @@ describe('the check of what is installed', () => {
     ['a package is no longer wanted', { 'node_modules/a': a, 'node_modules/c': a }]
   ])('installs anew where %s', (_, installed) => {
     expect(matches(wanted, installed)).toBe(false);
+  });
+});
+
+describe('the names that somebody may have meant', () => {
+  const figures = ['latch', 'lstm-gates', 'gru-gates', 'gates-by-hand', 'counting', 'clipping'];
+  test.each([
+    ['gates', ['lstm-gates', 'gru-gates', 'gates-by-hand']],
+    ['lacth', 'latch'],
+    ['ltsm-gates', 'lstm-gates'],
+    ['couting', 'counting']
+  ])('for %s', (word, meant) => {
+    const found = nearest(word, figures);
+    expect(typeof meant === 'string' ? found[0] : found).toEqual(meant);
   });
 });
 
