@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { circlesIn, rangesIn, sourcesOf } from '../../tools/house.mjs';
+import { circlesIn, measure, rangesIn, sourcesOf } from '../../tools/house.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -48,4 +48,25 @@ describe('a control', () => {
     expect(controls.length).toBeGreaterThan(0);
     expect(unknown).toEqual([]);
   });
+});
+
+describe('the figures', () => {
+  const house = measure(root);
+
+  test('write no range a second time beside the parameter that declares it', () => {
+    expect(house.ranges).toEqual([]);
+  });
+
+  test('draw every chart by the shared marks', () => {
+    expect(house.charts).toEqual([]);
+  });
+
+  test('declare few fonts of their own, and keep their style sheets short', () => {
+    expect(house.fonts.length).toBeLessThanOrEqual(12);
+    expect(house.css).toBeLessThanOrEqual(1800);
+  });
+});
+
+test('no files of the book import each other in a ring', () => {
+  expect(measure(root).circles).toEqual([]);
 });

@@ -19,7 +19,8 @@ import {
 } from './gradients.ts';
 import figure from './index.ts';
 import { layoutOf } from './layout.ts';
-import { Truncation, type Tally } from './model.svelte.ts';
+import { Truncation } from './model.svelte.ts';
+import type { Tally } from './tally.ts';
 import { parameters, type TruncationParams } from './params.ts';
 import { strings } from './strings.ts';
 import { gradientInWords, trainingInWords, verdictOf } from './words.ts';

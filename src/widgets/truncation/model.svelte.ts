@@ -11,15 +11,7 @@ import { borderBefore, smallest } from './exercises.ts';
 import { lesson, matrices, pairOf, reachOf, STEPS, truncatedGradient, type Matrix } from './gradients.ts';
 import { accuracies, hasLearned, learnersOf, ofKind } from './learners.ts';
 import { MOST_LAG, type TruncationParams } from './params.ts';
-
-/** How ten networks of a kind did with one window. */
-export interface Tally {
-  window: number;
-  /** For every seed: learned, not learned, or still on its way. */
-  outcomes: readonly (boolean | undefined)[];
-  learned: number;
-  over: boolean;
-}
+import type { Tally } from './tally.ts';
 
 /** Courses that are kept. */
 const KEPT = 400;
