@@ -1,46 +1,94 @@
-import { EngineError } from '../core/errors.ts';
+import { EngineError, requireKeys, show } from '../core/errors.ts';
 import type { Network } from '../core/network.ts';
 import type { Trace } from '../core/trace.ts';
 
 const MODULES = { rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' } as const;
 
+export interface ScriptOptions {
+  /** The name under which the file of `saveNetwork` lies beside the script. Default 'network.safetensors'. */
+  file?: string;
+  /** True: the weights stand in the script itself, and no file is read. Default false. */
+  carried?: boolean;
+}
+
 /**
- * A Python script that builds the same network in PyTorch, loads its weights from a safetensors file (with what
- * Python has, no package beside torch), reads the trace's input from its initial state, and prints PyTorch's numbers
- * beside ours. It ends with 1 where one is off by more than 2e-5 (float64: 1e-9).
+ * A Python script that builds the same network in PyTorch, loads its weights (with what Python has, no package beside
+ * torch), reads the trace's input from its initial state, and prints PyTorch's numbers beside ours: the outputs, the
+ * top layer's h at every step, and the last states of all layers. It ends with 1 where one is off by more than 2e-5 of
+ * the largest (float64: 1e-9); an infinity is right where PyTorch has the same one.
  * @param trace a forward pass of the network
- * @param file the name under which the file of `saveNetwork` lies beside the script
  * @throws EngineError on a trace of another network
  */
-export function pytorchScript(net: Network, trace: Trace, file = 'network.safetensors'): string {
-  if (trace.net !== net) throw new EngineError('trace', 'one of this network', 'one of another network');
-  const { cell, nonlinearity, inputSize, embeddingSize, hiddenSize, numLayers, bias, outputSize } = net.spec;
-  const { headBias, headActivation, dtype } = net.spec;
+export function pytorchScript(net: Network, trace: Trace, options: ScriptOptions = {}): string {
+  requireKeys('options', options, ['file', 'carried']);
+  const { file = 'network.safetensors', carried = false } = options;
+  if (trace?.net !== net) throw new EngineError('trace', 'one of this network', 'one of another network');
+  if (typeof file !== 'string') throw new EngineError('file', 'a name', show(file));
+  const { inputSize, hiddenSize, numLayers, outputSize, embeddingSize, dtype } = net.spec;
   const { T, B, tokens } = trace;
-  const wide = dtype === 'float64';
-  const list = (values: ArrayLike<number>) => `[${Array.from(values, String).join(', ')}]`;
-  const truth = (value: boolean) => (value ? 'True' : 'False');
-  const stack = [
-    `${embeddingSize || inputSize}, ${hiddenSize}, num_layers=${numLayers}, bias=${truth(bias)}`
-  ];
-  if (cell === 'rnn') stack.push(`nonlinearity="${nonlinearity}"`);
-  const initial = (states: 'h' | 'c') =>
-    list(Array.from({ length: numLayers }, (_, l) => Array.from(trace[states](l, -1))).flat());
-  const state = (values: string) => `torch.tensor(${values}).reshape(${numLayers}, ${B}, ${hiddenSize})`;
-  const h0 = state(initial('h'));
+  const every = (states: 'h' | 'c', t: number) =>
+    tensor(Array.from({ length: numLayers }, (_, l) => Array.from(trace[states](l, t))).flat(), [
+      numLayers,
+      B,
+      hiddenSize
+    ]);
+  const state = (t: number) => (net.cell.hasC ? `(${every('h', t)}, ${every('c', t)})` : every('h', t));
+  const top = Array.from({ length: T }, (_, t) => Array.from(trace.h(numLayers - 1, t))).flat();
+  const oneHot = tokens !== null && embeddingSize === 0;
+  const read = tokens
+    ? `torch.tensor(${list(tokens)}).reshape(${T}, ${B})`
+    : tensor(trace.x, [T, B, inputSize]);
+  const pairs = [
+    outputSize > 0 && ['outputs', 'y', tensor(trace.output, [T, B, outputSize])],
+    ['h at every step', 'h', tensor(top, [T, B, hiddenSize])],
+    ['last h of all layers', net.cell.hasC ? 'state[0]' : 'state', every('h', T - 1)],
+    net.cell.hasC && ['last c of all layers', 'state[1]', every('c', T - 1)]
+  ].filter((pair) => pair !== false);
 
-  let input = `x = torch.tensor(${list(trace.x)}).reshape(${T}, ${B}, ${inputSize})`;
-  if (tokens) {
-    input = `x = torch.tensor(${list(tokens)}).reshape(${T}, ${B})`;
-    if (embeddingSize === 0) input += `\nx = torch.nn.functional.one_hot(x, ${inputSize}).to(torch.${dtype})`;
-  }
-  return `# The network of "${file}" in PyTorch, and the numbers that it gave in the browser.
-import json, pathlib, struct, sys
+  return `# A network in PyTorch, and the numbers that it gave in the browser, computed again.
+import ${carried ? 'sys' : 'json, pathlib, struct, sys'}
 import torch
 
 torch.set_default_dtype(torch.${dtype})
 
 
+def tensor(values, *shape):
+    return torch.tensor(values, dtype=torch.${dtype}).reshape(shape)
+
+${carried ? weights(net) : LOADER}
+
+${moduleOf(net)}
+
+net = Net()
+# The layers' names are PyTorch's own; here they live one level down, in net.rnn.
+weights = ${carried ? 'WEIGHTS' : `load(pathlib.Path(__file__).with_name(${text(file)}))`}
+net.load_state_dict({k if k.startswith(("head.", "embedding.")) else "rnn." + k: v for k, v in weights.items()})
+
+x = ${read}${oneHot ? `\nx = torch.nn.functional.one_hot(x, ${inputSize}).to(torch.${dtype})` : ''}
+with torch.no_grad():
+    y, h, state = net(x, ${state(-1)})
+
+
+def compare(name, theirs, ours):
+    """The largest difference, as a share of the largest number or of 1; 0 between equal infinities."""
+    same = (theirs == ours) | (theirs.isnan() & ours.isnan())
+    sizes = theirs.abs()[theirs.isfinite()].tolist()
+    off = torch.where(same, torch.zeros_like(ours), (theirs - ours).abs() / max([1.0, *sizes])).max().item()
+    print(name)
+    print("  PyTorch gives", theirs.flatten().tolist())
+    print("  we gave      ", ours.flatten().tolist())
+    print(f"  largest difference: {off:.2e}")
+    return off
+
+
+worst = [
+${pairs.map(([name, theirs, ours]) => `    compare(${text(name)}, ${theirs}, ${ours}),`).join('\n')}
+]
+sys.exit(0 if all(off <= ${dtype === 'float64' ? '1e-9' : '2e-5'} for off in worst) else 1)
+`;
+}
+
+const LOADER = `
 def load(path):
     """Reads a safetensors file: the length of a JSON header, the header, the numbers."""
     raw = pathlib.Path(path).read_bytes()
@@ -53,38 +101,55 @@ def load(path):
         kind = {"F32": torch.float32, "F64": torch.float64}[entry["dtype"]]
         tensors[name] = torch.frombuffer(bytearray(raw[start:end]), dtype=kind).reshape(entry["shape"])
     return tensors
-
-
-class Net(torch.nn.Module):
-    def __init__(self):
-        super().__init__()
-${embeddingSize > 0 ? `        self.embedding = torch.nn.Embedding(${inputSize}, ${embeddingSize})\n` : ''}\
-        self.rnn = torch.nn.${MODULES[cell]}(${stack.join(', ')})
-${outputSize > 0 ? `        self.head = torch.nn.Linear(${hiddenSize}, ${outputSize}, bias=${truth(headBias)})\n` : ''}\
-
-    def forward(self, x, state):
-${embeddingSize > 0 ? '        x = self.embedding(x)\n' : ''}\
-        y, state = self.rnn(x, state)
-${outputSize > 0 ? '        y = self.head(y)\n' : ''}\
-${outputSize > 0 && headActivation === 'relu' ? '        y = torch.relu(y)\n' : ''}\
-        return y, state
-
-
-net = Net()
-# The layers' names are PyTorch's own; here they live one level down, in net.rnn.
-named = {k if k.startswith(("head.", "embedding.")) else "rnn." + k: v for k, v in load(pathlib.Path(__file__).with_name(${JSON.stringify(file)})).items()}
-net.load_state_dict(named)
-
-${input}
-state = ${cell === 'lstm' ? `(${h0}, ${state(initial('c'))})` : h0}
-ours = torch.tensor(${list(trace.output)}).reshape(${T}, ${B}, ${outputSize || hiddenSize})
-
-with torch.no_grad():
-    theirs, _ = net(x, state)
-print("PyTorch gives", theirs.flatten().tolist())
-print("we gave      ", ours.flatten().tolist())
-worst = ((theirs - ours).abs().max() / max(1.0, theirs.abs().max())).item()
-print(f"largest difference: {worst:.2e}")
-sys.exit(0 if worst <= ${wide ? '1e-9' : '2e-5'} else 1)
 `;
+
+function weights(net: Network): string {
+  const entries = net.names.map((name) => {
+    const { data, shape } = net.parameter(name);
+    return `    ${text(name)}: ${tensor(data, shape)},`;
+  });
+  return `\nWEIGHTS = {\n${entries.join('\n')}\n}\n`;
 }
+
+function moduleOf(net: Network): string {
+  const { cell, nonlinearity, inputSize, embeddingSize, hiddenSize, numLayers, bias, outputSize } = net.spec;
+  const { headBias, headActivation } = net.spec;
+  const truth = (value: boolean) => (value ? 'True' : 'False');
+  const sizes = `${embeddingSize || inputSize}, ${hiddenSize}, num_layers=${numLayers}, bias=${truth(bias)}`;
+  const kind = cell === 'rnn' ? `, nonlinearity="${nonlinearity}"` : '';
+  const embeds = embeddingSize > 0;
+  const hasHead = outputSize > 0;
+  return [
+    'class Net(torch.nn.Module):',
+    '    def __init__(self):',
+    '        super().__init__()',
+    embeds && `        self.embedding = torch.nn.Embedding(${inputSize}, ${embeddingSize})`,
+    `        self.rnn = torch.nn.${MODULES[cell]}(${sizes}${kind})`,
+    hasHead && `        self.head = torch.nn.Linear(${hiddenSize}, ${outputSize}, bias=${truth(headBias)})`,
+    '',
+    '    def forward(self, x, state):',
+    embeds && '        x = self.embedding(x)',
+    '        h, state = self.rnn(x, state)',
+    hasHead ? '        y = self.head(h)' : '        y = h',
+    hasHead && headActivation === 'relu' && '        y = torch.relu(y)',
+    '        return y, h, state',
+    ''
+  ]
+    .filter((line) => line !== false)
+    .join('\n');
+}
+
+const tensor = (values: ArrayLike<number>, shape: readonly number[]): string =>
+  `tensor(${list(values)}, ${shape.join(', ')})`;
+
+const list = (values: ArrayLike<number>): string => `[${Array.from(values, number).join(', ')}]`;
+
+/** As Python spells it: it has no literal for what is not finite, and `String` forgets the sign of −0. */
+function number(value: number): string {
+  if (Number.isNaN(value)) return 'float("nan")';
+  if (!Number.isFinite(value)) return `float("${value < 0 ? '-' : ''}inf")`;
+  return Object.is(value, -0) ? '-0.0' : String(value);
+}
+
+/** A string literal: whatever JSON writes for one, Python reads. */
+const text = (value: string): string => JSON.stringify(value);
