@@ -17,6 +17,8 @@ export default defineConfig({
     expect: { requireAssertions: true },
     // Long enough for a loaded machine: a limit here only ends what hangs.
     testTimeout: 60_000,
+    // Vitest leaves a core to whoever watches; here nobody does.
+    maxWorkers: '100%',
     setupFiles: ['tests/setup.ts'],
     projects: [
       {

@@ -117,15 +117,17 @@ const wrong: [what: string, message: Record<string, unknown>][] = [
   ['the name of something that every object has', { type: 'constructor' }],
   ['no type', {}]
 ];
-for (const [what, message] of wrong)
-  test(`refuses ${what} with a sentence, and stays as it was`, async ({ page, embed }) => {
-    await embed(detector);
-    const before = await ask(page, { type: 'get' });
-    const reply = await ask(page, message);
-    expect(reply).toMatchObject({ unrolled: 1, type: 'reply', ok: false });
-    expect(reply.error).toMatch(/^.{10,}\.$/s);
-    expect({ ...(await ask(page, { type: 'get' })), id: before.id }).toEqual(before);
-  });
+test('refuses what it does not understand with a sentence, and stays as it was', async ({ page, embed }) => {
+  await embed(detector);
+  const before = await ask(page, { type: 'get' });
+  for (const [what, message] of wrong)
+    await test.step(what, async () => {
+      const reply = await ask(page, message);
+      expect(reply, what).toMatchObject({ unrolled: 1, type: 'reply', ok: false });
+      expect(reply.error, what).toMatch(/^.{10,}\.$/s);
+      expect({ ...(await ask(page, { type: 'get' })), id: before.id }, what).toEqual(before);
+    });
+});
 
 test('clamps numbers that are out of range', async ({ page, embed }) => {
   await embed(detector);
