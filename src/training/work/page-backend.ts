@@ -20,7 +20,8 @@ export function backendAsked(search: string): BackendName | undefined {
 }
 
 /**
- * The backend asked for, or the fastest one that there is; what cannot be had gives way to the next slower one.
+ * The backend asked for, or the fastest of those that give the same bits in every browser; what cannot be had gives way to
+ * the next slower one.
  * @param compile the engine's `compileKernels`
  */
 export async function chooseBackend(
@@ -29,7 +30,7 @@ export async function chooseBackend(
 ): Promise<PageBackend> {
   const plain: PageBackend = { name: 'ts', kernels: null };
   if (asked === 'ts') return plain;
-  const kernels = await compile({ relaxed: asked !== 'wasm' });
+  const kernels = await compile({ relaxed: asked === 'wasm-relaxed' });
   if (!kernels) return plain;
   try {
     // Not `new WebAssembly.Instance`, which older browsers refuse on a page for all but tiny modules.
@@ -47,8 +48,8 @@ export async function chooseBackend(
 let chosen: Promise<PageBackend> | undefined;
 
 /**
- * The backend that this page trains with: `?backend=ts` (or wasm, wasm-relaxed) in its address, or the fastest. Chosen
- * and compiled once, by the first that asks; from then on `<html data-backend>` says which it is.
+ * The backend that this page trains with: `?backend=ts` (or wasm, wasm-relaxed) in its address, or wasm. Chosen and
+ * compiled once, by the first that asks; from then on `<html data-backend>` says which it is.
  */
 export function pageBackend(): Promise<PageBackend> {
   return (chosen ??= chooseBackend(

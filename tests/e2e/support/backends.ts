@@ -3,6 +3,6 @@
  * figure that trains is tested with each: `for (const { query, name } of backends) …`.
  */
 export const backends = [
-  { query: '', name: 'wasm-relaxed' },
+  { query: '', name: 'wasm' },
   { query: '?backend=ts', name: 'ts' }
 ] as const;
