@@ -53,7 +53,7 @@ test('steps measure one length after the other in the worker: counted bytes are 
     for (const time of list(values[`microseconds${method}`]).slice(0, 2)) expect(time).toBeGreaterThan(0);
   }
   expect(list(values.differenceCheckpointed)[1]).toBeLessThan(1e-5);
-  expect(values.backend).toBe((await compileKernels()) ? 'wasm-relaxed' : 'ts');
+  expect(values.backend).toBe((await compileKernels()) ? 'wasm' : 'ts');
   expect(statusOf(model, strings.en).said).toContain('2 of 10');
 });
 
