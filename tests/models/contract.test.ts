@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assertFigureKeepsItsContract } from '../../src/frame/contract.ts';
+import { assertFigureKeepsItsContract, assertNetworkIsExported } from '../../src/frame/contract.ts';
 import type { Lang } from '../../src/frame/language.ts';
 import { int, params } from '../../src/frame/params/index.ts';
 import type { AnyDefinition, Model, Widget } from '../../src/frame/widget.ts';
@@ -15,6 +15,15 @@ describe.each(figures)('%s', (_, definition) => {
     expect(() => assertFigureKeepsItsContract(definition)).not.toThrow();
   });
 });
+
+const withNetwork = figures.filter(([, { Model }]) => 'pass' in Model.prototype);
+
+test.each(withNetwork)(
+  '%s exports the network that it shows, with the numbers that get gives',
+  async (_, definition) => {
+    expect(await assertNetworkIsExported(definition)).toBeGreaterThan(0);
+  }
+);
 
 describe('the contract refuses a figure', () => {
   /** One that counts to n, but for what is wrong with it. */
