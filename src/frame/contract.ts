@@ -93,7 +93,7 @@ function assertJson(value: unknown, path: string): asserts value is Json {
  * @returns in how many of the states it had a network
  * @throws Error with the parameters, where it does not
  */
-export async function assertNetworkIsExported(definition: AnyDefinition, states = 12): Promise<number> {
+export function assertNetworkIsExported(definition: AnyDefinition, states = 12): number {
   const { parameters } = definition;
   const random = seeded(4);
   let offered = 0;
@@ -107,7 +107,7 @@ export async function assertNetworkIsExported(definition: AnyDefinition, states 
     if (pass) {
       offered++;
       try {
-        await assertFiles(pass);
+        assertFiles(pass);
         assertNumbers(pass, figure.get().values);
       } catch (error) {
         const given = JSON.stringify(toJson(parameters, params));
@@ -121,14 +121,14 @@ export async function assertNetworkIsExported(definition: AnyDefinition, states 
   return offered;
 }
 
-async function assertFiles(pass: Trace<Network>) {
-  const back = loadNetwork(await safetensors(pass));
+function assertFiles(pass: Trace<Network>) {
+  const back = loadNetwork(safetensors(pass));
   for (const name of pass.net.names) {
     const [before, after] = [pass.net, back].map((net) => net.parameter(name).data);
     if (before.length !== after.length || before.some((value, i) => !Object.is(value, after[i])))
       throw new Error(`${name} comes back from its file as ${after.join()}, not ${before.join()}`);
   }
-  const script = await pytorch(pass);
+  const script = pytorch(pass);
   if (!pass.net.names.every((name) => script.includes(`"${name}"`)))
     throw new Error('its script does not carry all weights');
 }
