@@ -25,6 +25,19 @@ test.each(withNetwork)(
   }
 );
 
+test('a figure whose numbers are not those of its network is found out', () => {
+  const { definition } = found['/src/example/index.ts'];
+  class Off extends definition.Model {
+    override values() {
+      const { h } = super.values() as { h: number[] };
+      return { h: h.map((value, t) => (t === 1 ? value + 1e-9 : value)) };
+    }
+  }
+  expect(() => assertNetworkIsExported({ ...definition, Model: Off })).toThrow(
+    /^h\[1\] is .* in its network, with/
+  );
+});
+
 describe('the contract refuses a figure', () => {
   /** One that counts to n, but for what is wrong with it. */
   function counter(wrong: {
