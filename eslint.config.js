@@ -21,6 +21,8 @@ const inexactPower = {
     'AssignmentExpression[operator="**="]',
   message: sameBits
 };
+/** What keeps a test from running, others from running, or it from having to pass. */
+const spared = '/^(only|skip|skipIf|runIf|fails|fixme|todo)$/';
 const deterministic = 'The engine is deterministic: take numbers from Rng, and leave clocks to the caller.';
 
 export default defineConfig(
@@ -119,8 +121,11 @@ export default defineConfig(
       'no-restricted-syntax': [
         'error',
         {
-          selector: 'MemberExpression[property.name=/^(only|skip|fixme|todo)$/]',
-          message: 'Every test runs, always.'
+          // `test.skip`, `test['skip']`, and `{ skip: true }` among a test's arguments.
+          selector:
+            `MemberExpression[property.name=${spared}], MemberExpression[property.value=${spared}], ` +
+            `CallExpression[callee.name=/^(test|it|describe)$/] > ObjectExpression > Property[key.name=${spared}]`,
+          message: 'Every test runs, always, and is meant to pass.'
         },
         {
           selector:

@@ -6,6 +6,8 @@ export default {
   entry: [
     'tools/*.{mjs,ts}',
     'tools/bench/*.ts',
+    // Loaded by Vite, which knows the book's aliases and compiler.
+    'tools/parity/figures.ts',
     'tools/bench/soak/{page,soak}.ts',
     // Put into every chapter by the markdown preprocessor.
     'src/book/prose/index.ts',

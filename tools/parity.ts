@@ -1,4 +1,10 @@
 /**
+ * npm run parity -- export
+ *
+ * Runs the Python scripts that networks are exported as (of every kind of network, and of every figure that shows one) in
+ * a Python with PyTorch: $PYTHON, or else the system's. Prints the largest difference of each and exits 1 where one is
+ * off. Where there is no such Python the last line says that nothing was run.
+ *
  * npm run parity -- [--backend=ts|wasm] FILE…
  *
  * Runs the engine on PyTorch's numbers: in float64 and float32 on the TypeScript backend, in float32 on WebAssembly
@@ -27,10 +33,19 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { backendMakers, checkParity, LIMITS, type BackendName } from './parity/check.ts';
+import { pythonWithTorch, runScripts } from './parity/export.ts';
+import { figureScripts } from './parity/load-figures.ts';
 import { parseParityFile } from './parity/file.ts';
+import { networkScripts } from './parity/scripts.ts';
 
 // Node 20 has relaxed SIMD behind a flag; later ones have it anyway.
 setFlagsFromString('--experimental-wasm-relaxed-simd');
+
+if (process.argv[2] === 'export') {
+  const python = pythonWithTorch();
+  const scripts = python === undefined ? [] : [...networkScripts(), ...(await figureScripts())];
+  process.exit(runScripts(python, scripts, console.log) ? 0 : 1);
+}
 
 const BACKENDS: readonly BackendName[] = ['ts', 'wasm'];
 const args = process.argv.slice(2).filter((arg) => !arg.startsWith('--backend'));
@@ -42,7 +57,7 @@ const paths = at < 0 ? args : args.filter((arg) => arg !== asked);
 const names = asked === undefined ? BACKENDS : BACKENDS.filter((name) => name === asked);
 if (paths.length === 0 || names.length === 0) {
   console.error(
-    'Usage: npm run parity -- [--backend=ts|wasm] FILE… (JSON in the form that tools/parity.ts describes)'
+    'Usage: npm run parity -- export, or npm run parity -- [--backend=ts|wasm] FILE… (JSON in the form that tools/parity.ts describes)'
   );
   process.exit(2);
 }

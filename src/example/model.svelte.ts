@@ -12,12 +12,14 @@ export class Example extends Timed {
     network.set('weight_hh_l0', [this.params.weight]);
     return network;
   });
-  /** Its state before the first step and after each. */
-  readonly h = $derived.by(() => {
+  readonly trace = $derived.by(() => {
     const x = Array.from({ length: this.length }, (_, t) => (t === 0 ? 1 : 0));
-    const trace = this.network.forward(x, { T: this.length });
-    return Array.from({ length: this.length + 1 }, (_, t) => trace.h(0, t - 1)[0]);
+    return this.network.forward(x, { T: this.length });
   });
+  /** Its state before the first step and after each. */
+  readonly h = $derived.by(() =>
+    Array.from({ length: this.length + 1 }, (_, t) => this.trace.h(0, t - 1)[0])
+  );
 
   constructor(params: Values<typeof parameters>) {
     super();
@@ -28,5 +30,8 @@ export class Example extends Timed {
   }
   values() {
     return { h: this.h.slice(1) };
+  }
+  pass() {
+    return this.trace;
   }
 }

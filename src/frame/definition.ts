@@ -1,4 +1,5 @@
 import type { Component, Snippet } from 'svelte';
+import type { Network, Trace } from '$engine';
 import type { Lang } from './language.ts';
 import type { Json, Parameters } from './params/index.ts';
 import type { Strings } from './strings.ts';
@@ -33,6 +34,11 @@ export interface Model {
   destroy?(): void;
   /** Named values as JSON, arrays with time first. */
   values(): Record<string, Json>;
+  /**
+   * The forward pass whose numbers stand on the page: its network is exported with it, as safetensors and as PyTorch.
+   * Of several networks the first; undefined where none is shown at present.
+   */
+  pass?(): Trace<Network> | undefined;
   /** 0 to 1, where the figure is an exercise. */
   readonly score?: number | undefined;
 }

@@ -144,6 +144,10 @@ export class Figure<
     this.player.seek(this.#initial.t);
   };
 
+  pass() {
+    return this.model.pass?.();
+  }
+
   picture() {
     return this.root?.querySelector<SVGSVGElement>('svg[data-export]') ?? null;
   }

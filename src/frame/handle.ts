@@ -1,3 +1,4 @@
+import type { Network, Trace } from '$engine';
 import type { Json, Looks } from './params/index.ts';
 import type { TourHandle } from './tour.svelte.ts';
 
@@ -46,6 +47,8 @@ export interface FigureHandle {
   readonly tour: TourHandle;
   /** 0 to 1 where the figure is an exercise, else undefined. */
   readonly score: number | undefined;
+  /** The forward pass that the figure shows, where it shows one. */
+  pass(): Trace<Network> | undefined;
   /** The picture, where the figure has drawn one. */
   picture(): SVGSVGElement | null;
   /** The figure's element, once it stands in the page. */

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { readSafetensors } from '../../src/engine/index.ts';
 import { sharedLink } from './support/detector.ts';
 import { ask, heard, hostPage, serveHost } from './support/host.ts';
 import { figures } from './support/places.ts';
@@ -31,13 +32,18 @@ async function exported<F extends string>(
     const downloading = page.waitForEvent('download');
     await dialog.getByRole('button', { name: 'Download' }).click();
     const download = await downloading;
-    expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${form.toLowerCase()}$`));
+    const ending = form === 'PyTorch' ? 'py' : form.toLowerCase();
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^[a-z-]+\\.${ending}$`));
     files[form] = await readFile(await download.path());
   }
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   return files as Record<F, Buffer>;
 }
+
+/** One figure stands for all that show a network: what is in their files is tested without a page. */
+const withNetwork = 'repeated-ones';
+const networkForms = ['safetensors', 'PyTorch'] as const;
 
 /** What `get` answers, read from the exported JSON: the same snapshot. */
 const snapshot = async (page: Page, figure: Locator) => read((await exported(page, figure, 'JSON')).JSON);
@@ -117,7 +123,7 @@ for (const id of figures) {
     });
 
     const files = await test.step('it is exported in every form', () =>
-      exported(page, figure, 'SVG', 'PNG', 'JSON', 'CSV'));
+      exported(page, figure, 'SVG', 'PNG', 'JSON', 'CSV', ...(id === withNetwork ? networkForms : [])));
 
     await test.step('its picture stands alone', async () => {
       const svg = files.SVG.toString('utf8');
@@ -145,6 +151,17 @@ for (const id of figures) {
       const fields = (line: string) => line.replace(/"(?:[^"]|"")*"/g, 'quoted').split(',').length;
       expect(new Set(lines.map(fields)).size, 'every row has the same columns').toBe(1);
     });
+
+    if (id === withNetwork)
+      await test.step('its network can be taken to PyTorch', () => {
+        const { metadata, tensors } = readSafetensors(files.safetensors);
+        expect(metadata.format).toBe('pt');
+        const script = files.PyTorch.toString('utf8');
+        expect(script).toContain('class Net(torch.nn.Module):');
+        expect(Object.keys(tensors)).toContain('weight_hh_l0');
+        for (const [name, { data }] of Object.entries(tensors))
+          expect(script).toContain(`"${name}": tensor([${Array.from(data).join(', ')}]`);
+      });
 
     await test.step('it can be stepped', async () => {
       const { t } = read(files.JSON);

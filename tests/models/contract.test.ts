@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assertFigureKeepsItsContract } from '../../src/frame/contract.ts';
+import { assertFigureKeepsItsContract, assertNetworkIsExported } from '../../src/frame/contract.ts';
 import type { Lang } from '../../src/frame/language.ts';
 import { int, params } from '../../src/frame/params/index.ts';
 import type { AnyDefinition, Model, Widget } from '../../src/frame/widget.ts';
@@ -14,6 +14,28 @@ describe.each(figures)('%s', (_, definition) => {
   test('can be made, sent anywhere and told in words in any of 60 states, and answers get with JSON of one shape', () => {
     expect(() => assertFigureKeepsItsContract(definition)).not.toThrow();
   });
+});
+
+const withNetwork = figures.filter(([, { Model }]) => 'pass' in Model.prototype);
+
+test.each(withNetwork)(
+  '%s exports the network that it shows, with the numbers that get gives',
+  (_, definition) => {
+    expect(assertNetworkIsExported(definition)).toBeGreaterThan(0);
+  }
+);
+
+test('a figure whose numbers are not those of its network is found out', () => {
+  const { definition } = found['/src/example/index.ts'];
+  class Off extends definition.Model {
+    override values() {
+      const { h } = super.values() as { h: number[] };
+      return { h: h.map((value, t) => (t === 1 ? value + 1e-9 : value)) };
+    }
+  }
+  expect(() => assertNetworkIsExported({ ...definition, Model: Off })).toThrow(
+    /^h\[1\] is .* in its network, with/
+  );
 });
 
 describe('the contract refuses a figure', () => {

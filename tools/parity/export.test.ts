@@ -1,71 +1,57 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { Network, pytorchScript, Rng, saveNetwork, type NetworkSpec } from '../../src/engine/index.ts';
+import { expect, test } from 'vitest';
+import { largestIn, runScripts } from './export.ts';
+import { networkScripts, type Scripted } from './scripts.ts';
 
-/** A Python that has PyTorch: Debian's python3-torch belongs to the system's Python alone. */
-const python = [process.env.PYTHON, '/usr/bin/python3', 'python3'].find(
-  (path) => path && spawnSync(path, ['-c', 'import torch']).status === 0
-);
+/** Node stands in for Python: what is tested here is who is believed, not what PyTorch computes. */
+function run(...scripts: Scripted[]) {
+  const said: string[] = [];
+  const right = runScripts(process.execPath, scripts, (line) => said.push(line));
+  return { right, said };
+}
+const prints = (difference: string, status: number) =>
+  `console.log("  largest difference: ${difference}"); process.exit(${status});`;
 
-const specs: Record<string, NetworkSpec> = {
-  'an lstm of two layers behind a head': {
-    cell: 'lstm',
-    inputSize: 3,
-    hiddenSize: 5,
-    numLayers: 2,
-    outputSize: 4
-  },
-  'a gru without biases in float64': {
-    cell: 'gru',
-    inputSize: 2,
-    hiddenSize: 4,
-    bias: false,
-    dtype: 'float64'
-  },
-  'a ReLU rnn behind a ReLU head': {
-    cell: 'rnn',
-    nonlinearity: 'relu',
-    inputSize: 2,
-    hiddenSize: 4,
-    outputSize: 2,
-    headBias: false,
-    headActivation: 'relu'
-  },
-  'an lstm that reads one-hot tokens': { cell: 'lstm', inputSize: 6, hiddenSize: 4, outputSize: 6 },
-  'a gru with an embedding': { cell: 'gru', inputSize: 6, embeddingSize: 3, hiddenSize: 4, outputSize: 6 }
-};
+test('a script whose numbers agree is fine, and its largest difference is told', () => {
+  const { right, said } = run({ name: 'a gru', script: prints('1.25e-07', 0) });
+  expect(right).toBe(true);
+  expect(said[0]).toBe('a gru    1.25e-7  ok');
+});
 
-describe.skipIf(!python)('the exported PyTorch script prints our numbers', () => {
-  for (const [name, spec] of Object.entries(specs)) {
-    it(`of ${name}, and says so where they differ`, { timeout: 60_000 }, () => {
-      const rng = new Rng(1);
-      const net = new Network(spec).init(rng);
-      const [T, B] = [5, 2];
-      const x =
-        name.includes('token') || spec.embeddingSize
-          ? Int32Array.from({ length: T * B }, () => rng.int(6))
-          : Float64Array.from({ length: T * B * spec.inputSize }, () => rng.normal());
-      const states = () => Float64Array.from(net.zeroState(B).h, () => rng.normal());
-      const trace = net.forward(x, { T, B, h0: states(), c0: spec.cell === 'lstm' ? states() : undefined });
-      const folder = mkdtempSync(join(tmpdir(), 'unrolled-'));
-      try {
-        const run = () => {
-          writeFileSync(join(folder, 'network.safetensors'), saveNetwork(net));
-          return spawnSync(python ?? '', [join(folder, 'network.py')], { encoding: 'utf8' });
-        };
-        writeFileSync(join(folder, 'network.py'), pytorchScript(net, trace));
-        const same = run();
-        expect(same.stderr).toBe('');
-        expect(same.stdout).toContain('PyTorch gives');
-        expect(same.status).toBe(0);
-        for (let i = 0; i < net.data.length; i++) net.data[i] += 0.01;
-        expect(run().status).toBe(1);
-      } finally {
-        rmSync(folder, { recursive: true });
-      }
-    });
-  }
+test('one script with other numbers is enough to fail, and the rest is still run', () => {
+  const { right, said } = run(
+    { name: 'a gru', script: prints('0.3', 1) },
+    { name: 'an lstm', script: prints('0', 0) }
+  );
+  expect(right).toBe(false);
+  expect(said[0]).toContain('FAILED: PyTorch has other numbers');
+  expect(said[1]).toContain('ok');
+  expect(said.at(-1)).toBe('FAILED: 1 of 2 came out as they should.');
+});
+
+test('a script that cannot be run is no script that found a difference', () => {
+  const script = 'throw new Error("no such module")';
+  expect(run({ name: 'a gru', script, wrong: true }).right).toBe(false);
+});
+
+test('a script that reads wrong weights has to notice', () => {
+  expect(run({ name: 'a gru', script: prints('0', 0), wrong: true }).right).toBe(false);
+  expect(run({ name: 'a gru', script: prints('0.3', 1), wrong: true }).right).toBe(true);
+});
+
+test('a script finds its files beside it', () => {
+  const script = 'process.exit(require("fs").readFileSync(__dirname + "/w.safetensors")[0])';
+  expect(run({ name: 'a gru', script, files: { 'w.safetensors': Uint8Array.of(0) } }).right).toBe(true);
+  expect(run({ name: 'a gru', script, files: { 'w.safetensors': Uint8Array.of(1) } }).right).toBe(false);
+});
+
+test('without a Python that has PyTorch, nothing is run and the last line says so', () => {
+  const said: string[] = [];
+  expect(runScripts(undefined, networkScripts(), (line) => said.push(line))).toBe(true);
+  expect(said).toEqual(['Not run: no Python with PyTorch was found.']);
+});
+
+test('no difference printed is no difference of 0', () => {
+  expect(largestIn('')).toBe(NaN);
+  expect(largestIn('largest difference: nan\nlargest difference: 1.00e-08')).toBe(NaN);
+  expect(largestIn('largest difference: inf')).toBe(Infinity);
 });

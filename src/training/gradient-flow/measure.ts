@@ -1,4 +1,11 @@
-import { Gradients, gradientNorms, linearGradientNorms, square, type Trace } from '../../engine/index.ts';
+import {
+  Gradients,
+  gradientNorms,
+  linearGradientNorms,
+  square,
+  type Network,
+  type Trace
+} from '../../engine/index.ts';
 import type { FlowConfig } from './config.ts';
 import { inputOf, lossDirection, networkOf } from './network.ts';
 import type { Spectrum } from './spectrum.ts';
@@ -12,6 +19,12 @@ export interface Flow {
   spectrum?: Spectrum;
   /** rnn with tanh: the root mean square of tanh′ over all units and steps; else 1. */
   slope: number;
+}
+
+/** The pass of a network with a nonlinearity: what `measure` goes back through. */
+export function passOf(config: FlowConfig): Trace<Network> {
+  const { steps: T, input } = config;
+  return networkOf(config).net.forward(inputOf(T, input), { T });
 }
 
 /** Reads the sequence, then takes a loss at its last step back to the first. */

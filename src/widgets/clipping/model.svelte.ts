@@ -84,4 +84,9 @@ export class CliffDescent extends Timed {
       endingPlain: this.endingOf(this.plain)
     };
   }
+  /** The unit where the clipped descent stands. */
+  pass() {
+    const { w, b } = this.clipped[this.t];
+    return new Unit(this.params.T).passAt(w, b);
+  }
 }

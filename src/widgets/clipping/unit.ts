@@ -17,7 +17,7 @@ export interface Slope {
  */
 export class Unit {
   readonly #net = new Network({ cell: 'rnn', inputSize: 1, hiddenSize: 1, bias: false, dtype: 'float64' });
-  readonly #trace: Trace;
+  readonly #trace: Trace<Network>;
   readonly #gradients: Gradients;
   readonly #ones: Float64Array;
   readonly #h0 = [START];
@@ -35,6 +35,12 @@ export class Unit {
     this.#net.set('weight_ih_l0', [b]);
     this.#net.forward(this.#ones, { T: this.T, h0: this.#h0, reuse: this.#trace });
     return squaredError(this.#trace.hn, this.#target, this.#dHn).loss;
+  }
+
+  /** The pass at one place, until another is asked for. */
+  passAt(w: number, b: number): Trace<Network> {
+    this.loss(w, b);
+    return this.#trace;
   }
 
   slope(w: number, b: number): Slope {

@@ -54,4 +54,7 @@ export class Counting extends Timed {
       first: this.first ?? 0
     };
   }
+  pass() {
+    return this.run.trace;
+  }
 }

@@ -1,4 +1,4 @@
-import { Network } from '$engine';
+import { Network, type Trace } from '$engine';
 import { trained } from './trained.ts';
 import type { CounterWeights } from './weights.ts';
 
@@ -44,11 +44,20 @@ export const string = (n: number): number[] =>
 export const wanted = (n: number): number[] =>
   Array.from({ length: 2 * n }, (_, t) => Number(t === 2 * n - 1));
 
-/** Runs the network over one string: c of every unit after each step, [2n][units], and the answers. */
-export function read(net: Network, n: number): { c: number[][]; y: number[] } {
+export interface Reading {
+  trace: Trace<Network>;
+  /** Of every unit after each step, [2n][units]. */
+  c: number[][];
+  /** The answers. */
+  y: number[];
+}
+
+/** Runs the network over one string. */
+export function read(net: Network, n: number): Reading {
   const T = 2 * n;
   const trace = net.forward(string(n), { T });
   return {
+    trace,
     c: Array.from({ length: T }, (_, t) => Array.from(trace.c(0, t))),
     y: Array.from(trace.output)
   };

@@ -42,4 +42,7 @@ export class ByHand extends Timed {
       h: this.run.h
     };
   }
+  pass() {
+    return this.run.trace;
+  }
 }

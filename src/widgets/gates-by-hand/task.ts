@@ -1,4 +1,4 @@
-import { Network, sigmoidInput, tanhInput } from '$engine';
+import { Network, sigmoidInput, tanhInput, type Trace } from '$engine';
 
 /** The content g that comes by at each step. */
 export const CONTENT: readonly number[] = [0.9, -0.6, 0.3, 0.8, -0.5, 0.4];
@@ -18,9 +18,9 @@ export interface Script {
  * One LSTM unit whose gates follow a script: its input is the number of the step, one-hot, and its weights open and shut
  * each gate, exactly.
  *
- * @returns c and h after every step
+ * @returns c and h after every step, and the pass that they are of
  */
-export function play({ i, f, o }: Script): { c: number[]; h: number[] } {
+export function play({ i, f, o }: Script): { trace: Trace<Network>; c: number[]; h: number[] } {
   const net = new Network({ cell: 'lstm', inputSize: STEPS, hiddenSize: 1, bias: false, dtype: 'float64' });
   const row = (bits: string) => Array.from(bits, (bit) => sigmoidInput(Number(bit)));
   // PyTorch's order of rows: i, f, g, o.
@@ -28,7 +28,7 @@ export function play({ i, f, o }: Script): { c: number[]; h: number[] } {
   const oneHot = Array.from({ length: STEPS ** 2 }, (_, k) => Number(k % (STEPS + 1) === 0));
   const trace = net.forward(oneHot, { T: STEPS });
   const steps = Array.from({ length: STEPS }, (_, t) => t);
-  return { c: steps.map((t) => trace.c(0, t)[0]), h: steps.map((t) => trace.h(0, t)[0]) };
+  return { trace, c: steps.map((t) => trace.c(0, t)[0]), h: steps.map((t) => trace.h(0, t)[0]) };
 }
 
 /** What h has to be at each step. */

@@ -1,4 +1,4 @@
-import { Network, Rng, squaredError } from '$engine';
+import { Network, Rng, squaredError, type Trace } from '$engine';
 import type { HighwayParams } from './params.ts';
 
 /** What comes back to the states of one network from its one loss, at the last step. */
@@ -8,6 +8,8 @@ export interface WayBack {
   /** Its norm at every step. */
   norm: readonly number[];
   loss: number;
+  /** What goes back is this pass. */
+  trace: Trace<Network>;
 }
 
 type Setup = Pick<HighwayParams, 'steps' | 'hidden' | 'seed' | 'init' | 'forgetBias' | 'input'>;
@@ -36,5 +38,5 @@ export function wayBack(
   const gradient = Array.from({ length: T }, (_, t) =>
     Float64Array.from(cell === 'lstm' ? gradients.dc(0, t) : gradients.dh(0, t))
   );
-  return { gradient, norm: gradient.map((entries) => Math.hypot(...entries)), loss };
+  return { gradient, norm: gradient.map((entries) => Math.hypot(...entries)), loss, trace };
 }

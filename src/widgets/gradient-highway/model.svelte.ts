@@ -54,6 +54,9 @@ export class Highway extends Timed {
       reachRnn: this.reach.rnn
     };
   }
+  pass() {
+    return this.lstm.trace;
+  }
 }
 
 function share(norm: readonly number[]): number {

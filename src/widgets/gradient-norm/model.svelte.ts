@@ -2,7 +2,7 @@ import type { CellKind } from '$engine';
 import type { Json } from '$frame/params/index.ts';
 import { cellKinds, essential, type FlowConfig } from '$training/gradient-flow/config.ts';
 import { measureFlows, REST, type Flows } from '$training/gradient-flow/job.ts';
-import { measure, type Flow } from '$training/gradient-flow/measure.ts';
+import { measure, passOf, type Flow } from '$training/gradient-flow/measure.ts';
 import FlowWorker from '$training/gradient-flow/worker.ts?worker&inline';
 import { Server, type Piece, type Served } from '$training/work/serve.ts';
 import { plainBackend, Work } from '$training/work/work.svelte.ts';
@@ -293,6 +293,12 @@ export class GradientNorm {
       guess: this.guessed ? steps.map((k) => this.guess(k)) : null,
       preset: this.preset
     };
+  }
+  /** The first network of the first kind that is one: without tanh there are powers of a matrix, as in the exercises. */
+  pass() {
+    const { task, tanh, seed } = this.params;
+    const cell = this.cells.find((cell) => cell !== 'rnn' || tanh);
+    return task === 'explore' && cell ? passOf({ ...this.configOf(cell), seed }) : undefined;
   }
 }
 

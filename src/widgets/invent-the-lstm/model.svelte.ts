@@ -1,7 +1,7 @@
 import { Timed } from '$frame/timed.svelte.ts';
 import type { InventParams } from './params.ts';
 import { failureOf, tasks } from './tasks.ts';
-import { partNames, read } from './unit.ts';
+import { partNames, passOf, read } from './unit.ts';
 
 /** A unit that grows by the part that its task cannot be done without. */
 export class InventTheLstm extends Timed {
@@ -63,5 +63,8 @@ export class InventTheLstm extends Timed {
       wanted: [...this.shown.wanted],
       worst: this.counterexample?.worst ?? 0
     };
+  }
+  pass() {
+    return passOf(this.params.parts, this.params, this.shown.offers);
   }
 }

@@ -1,4 +1,4 @@
-import { Network } from '$engine';
+import { Network, type Trace } from '$engine';
 
 /** What is offered at one step: content, and cues to write, to erase and to tell. */
 export interface Offer {
@@ -43,10 +43,21 @@ const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
  * A unit with the first `parts` parts reads a sequence from an empty state.
  *
  * 0: s ← tanh(w s + u x), tells s. 1: c ← c + u x. 2: c ← c + i u x. 3: c ← f c + i u x. 4: tells o c.
- * 5: c ← f c + i tanh(u x), tells o tanh(c): an LSTM, and the engine computes it.
+ * 5: c ← f c + i tanh(u x), tells o tanh(c): an LSTM, and the engine computes it. It computes the vanilla unit, too.
  */
 export function read(parts: number, settings: Settings, offers: readonly Offer[]): Run {
-  return parts === ALL ? readByEngine(settings, offers) : readByParts(parts, settings, offers);
+  const trace = passOf(parts, settings, offers);
+  return trace ? runOf(trace) : readByParts(parts, settings, offers);
+}
+
+/** The engine's pass, where the unit is one of its cells: with no part or with all of them. */
+export function passOf(
+  parts: number,
+  settings: Settings,
+  offers: readonly Offer[]
+): Trace<Network> | undefined {
+  if (parts === ALL) return gatedPass(settings, offers);
+  return parts === 0 ? vanillaPass(settings, offers) : undefined;
 }
 
 /** The same by the formulas alone, for any number of parts. */
@@ -69,22 +80,37 @@ export function readByParts(parts: number, settings: Settings, offers: readonly 
   return run;
 }
 
-function readByEngine({ u, iw, ib, fw, fb, ow, ob }: Settings, offers: readonly Offer[]): Run {
+function vanillaPass({ w, u }: Settings, offers: readonly Offer[]): Trace<Network> {
+  const net = new Network({ cell: 'rnn', inputSize: 1, hiddenSize: 1, bias: false, dtype: 'float64' });
+  net.set('weight_hh_l0', [w]);
+  net.set('weight_ih_l0', [u]);
+  return net.forward(
+    offers.map(({ x }) => x),
+    { T: offers.length }
+  );
+}
+
+function gatedPass({ u, iw, ib, fw, fb, ow, ob }: Settings, offers: readonly Offer[]): Trace<Network> {
   const net = new Network({ cell: 'lstm', inputSize: 4, hiddenSize: 1, dtype: 'float64' });
   // Columns x, write, erase, tell; rows i, f, g, o.
   net.set('weight_ih_l0', [0, iw, 0, 0, 0, 0, fw, 0, u, 0, 0, 0, 0, 0, 0, ow]);
   net.set('bias_ih_l0', [ib, fb, 0, ob]);
-  const T = offers.length;
-  const trace = net.forward(
+  return net.forward(
     offers.flatMap(({ x, write, erase, tell }) => [x, write, erase, tell]),
-    { T }
+    { T: offers.length }
   );
-  const over = (value: (t: number) => number) => Array.from({ length: T }, (_, t) => value(t));
+}
+
+function runOf(trace: Trace<Network>): Run {
+  const over = (value: (t: number) => number) => Array.from({ length: trace.T }, (_, t) => value(t));
+  const gated = trace.net.cell.hasC;
+  // What has no gates lets everything through.
+  const gate = (name: 'i' | 'f' | 'o') => over((t) => (gated ? trace.gates(0, t)[name][0] : 1));
   return {
-    c: over((t) => trace.c(0, t)[0]),
+    c: over((t) => (gated ? trace.c(0, t) : trace.h(0, t))[0]),
     y: over((t) => trace.h(0, t)[0]),
-    i: over((t) => trace.gates(0, t).i[0]),
-    f: over((t) => trace.gates(0, t).f[0]),
-    o: over((t) => trace.gates(0, t).o[0])
+    i: gate('i'),
+    f: gate('f'),
+    o: gate('o')
   };
 }

@@ -137,4 +137,8 @@ export class Jacobian extends Timed {
       slope: this.products.slopes.map(([first, second]) => [first, second])
     };
   }
+  /** Without tanh there are powers of a matrix, and no network. */
+  pass() {
+    return this.products.trace;
+  }
 }

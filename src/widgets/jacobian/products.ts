@@ -1,4 +1,4 @@
-import { Network, Rng } from '$engine';
+import { Network, Rng, type Trace } from '$engine';
 import { Matrix, SVD } from 'ml-matrix';
 import type { Matrix2 } from './schur.ts';
 
@@ -8,6 +8,8 @@ export interface Products {
   P: readonly Matrix2[];
   /** tanh′ of both units at the step that the k-th factor goes back through; 1 without tanh. [steps][2] */
   slopes: readonly (readonly [number, number])[];
+  /** With tanh: the pass that the gradients went back through, once for each row of P_k. */
+  trace?: Trace<Network>;
 }
 
 /** Both singular values of a 2 × 2 matrix, the larger first. */
@@ -53,7 +55,7 @@ export function jacobians(W: Matrix2, steps: number, input: number, seed: number
     const [first, second] = trace.h(0, steps - 1 - k);
     return [1 - first * first, 1 - second * second] as const;
   });
-  return { P, slopes };
+  return { P, slopes, trace };
 }
 
 /** Pᵀv: what a gradient v has become. */

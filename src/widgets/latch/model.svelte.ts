@@ -29,6 +29,7 @@ export class Latch extends Timed {
     const trace = net.forward(this.x, { T: steps });
     const norms = gradientNorms(trace, { dHn: [1] });
     return {
+      trace,
       h: Array.from(trace.layers[0].h),
       // From steps back to steps, and from e to 10.
       logs: Array.from(norms, (log) => log / Math.LN10).reverse()
@@ -89,5 +90,8 @@ export class Latch extends Timed {
       held: this.held,
       fixedPoints: this.fixedPoints.map(({ h, slope }) => `${h} (${slope})`).join(' ')
     };
+  }
+  pass() {
+    return this.#pass.trace;
   }
 }

@@ -73,12 +73,9 @@ export class LearnRepeatedOnes extends Played<LearningSpec, Snapshot> {
   readonly #network = $derived.by(() =>
     this.shown.ending === 'diverged' ? undefined : withWeights(this.shown.weights, this.params.head)
   );
+  readonly #pass = $derived(this.#network?.forward(bits, { T: bits.length, h0: this.shown.weights.h0 }));
   /** Answers to the sample string; NaN where the search has diverged. */
-  readonly y: number[] = $derived(
-    this.#network
-      ? Array.from(this.#network.forward(bits, { T: bits.length, h0: this.shown.weights.h0 }).output)
-      : bits.map(() => NaN)
-  );
+  readonly y: number[] = $derived(this.#pass ? Array.from(this.#pass.output) : bits.map(() => NaN));
   /** The learned units beside the hand-set ones; undefined where the search has diverged. */
   readonly likeness: Likeness | undefined = $derived(
     this.#network && compare(this.#network, this.shown.weights, handSet)
@@ -206,6 +203,9 @@ export class LearnRepeatedOnes extends Played<LearningSpec, Snapshot> {
       seedsTried: this.attempts.length,
       seedsSolved: this.found
     };
+  }
+  pass() {
+    return this.#pass;
   }
 
   #ended() {

@@ -130,4 +130,7 @@ export class Multilayer extends Timed {
       kept: this.kept
     };
   }
+  pass() {
+    return this.passes.trace;
+  }
 }

@@ -18,7 +18,7 @@ export function build({ cell, layers, hidden, radius, seed }: Setup): Network {
 export const inputs = (bits: string): number[] => Array.from(bits, (bit) => (bit === '1' ? 1 : -1));
 
 /** Both passes: forward over the bits, and the gradient of the last answer back through the grid. */
-export function run(net: Network, bits: string): { trace: Trace; gradients: Gradients } {
+export function run(net: Network, bits: string): { trace: Trace<Network>; gradients: Gradients } {
   const T = bits.length;
   const trace = net.forward(inputs(bits), { T });
   const dOutput = new Float64Array(T);

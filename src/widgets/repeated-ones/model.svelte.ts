@@ -122,4 +122,7 @@ export class RepeatedOnes extends Timed {
       h0: this.params.h0
     };
   }
+  pass() {
+    return this.#trace;
+  }
 }

@@ -3,7 +3,7 @@ import { basins } from './basins.ts';
 import { settle, stableCycles } from './cycles.ts';
 import { fixedPoints, isStable } from './fixed-points.ts';
 import type { Matrix, PlaneMap, Point } from './map.ts';
-import { advanceOn, planeNetwork, trajectories } from './network.ts';
+import { advanceOn, passFrom, planeNetwork, trajectories } from './network.ts';
 import { MOST_STARTS, type StateSpaceParams } from './params.ts';
 import { presetOf, presets, type Preset } from './presets.ts';
 
@@ -135,5 +135,8 @@ export class StateSpace extends Timed {
       preset: this.preset,
       Whh: [Whh.slice(0, 2), Whh.slice(2)]
     };
+  }
+  pass() {
+    return passFrom(this.#network, this.params.x, this.starts, this.params.steps);
   }
 }

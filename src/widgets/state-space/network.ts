@@ -35,10 +35,15 @@ export function advanceOn(network: Network, x: number): Advance {
   };
 }
 
+/** T steps from each start: the starts are the batch. */
+export function passFrom(network: Network, x: number, starts: readonly Point[], T: number): Trace<Network> {
+  const B = starts.length;
+  return network.forward(new Float64Array(T * B).fill(x), { T, B, h0: starts.flat() });
+}
+
 /** States h_0 … h_T of each start, every one from the engine. */
 export function trajectories(network: Network, x: number, starts: readonly Point[], T: number): Point[][] {
-  const B = starts.length;
-  const trace = network.forward(new Float64Array(T * B).fill(x), { T, B, h0: starts.flat() });
+  const trace = passFrom(network, x, starts, T);
   return starts.map((_, b) =>
     Array.from({ length: T + 1 }, (_, t): Point => {
       const h = trace.h(0, t - 1);

@@ -88,9 +88,15 @@ export function pairOf(exact: Float64Array, truncated: Float64Array): Pair {
   return { exact: a, truncated: b, angle };
 }
 
+const bitsOf = (x: Float64Array) => Float64Array.from({ length: STEPS }, (_, t) => x[t * STRINGS]);
+
+/** The network reads the first string from its beginning to its end. */
+export const firstString = ({ network, x }: Lesson): Trace<Network> =>
+  network.forward(bitsOf(x), { T: STEPS });
+
 /** How strongly each step's input is felt by the loss at one step, as far as the gradient goes: |dL_step/dx_t|, t from 0. */
 export function reachOf({ network, x, wanted }: Lesson, window: number, step: number): number[] {
-  const bits = Float64Array.from({ length: STEPS }, (_, t) => x[t * STRINGS]);
+  const bits = bitsOf(x);
   const from = step - (step % window);
   const T = Math.min(window, STEPS - from);
   const h0 = from > 0 ? network.forward(bits.subarray(0, from), { T: from }).hn : undefined;

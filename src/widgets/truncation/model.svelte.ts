@@ -8,7 +8,16 @@ import { Played } from '$training/work/played.ts';
 import type { Served } from '$training/work/serve.ts';
 import { Work } from '$training/work/work.svelte.ts';
 import { borderBefore, smallest } from './exercises.ts';
-import { lesson, matrices, pairOf, reachOf, STEPS, truncatedGradient, type Matrix } from './gradients.ts';
+import {
+  firstString,
+  lesson,
+  matrices,
+  pairOf,
+  reachOf,
+  STEPS,
+  truncatedGradient,
+  type Matrix
+} from './gradients.ts';
 import { accuracies, hasLearned, learnersOf, ofKind } from './learners.ts';
 import { MOST_LAG, type TruncationParams } from './params.ts';
 import type { Tally } from './tally.ts';
@@ -189,6 +198,10 @@ export class Truncation extends Played<Course, Check> {
         border: borderBefore(loss, this.checked, window)
       })
     };
+  }
+  /** The network whose gradients are compared, at the first of its strings. */
+  pass() {
+    return firstString(this.#lesson);
   }
 
   #courseOf(window: number): Course {

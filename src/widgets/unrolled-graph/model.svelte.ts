@@ -206,4 +206,11 @@ export class UnrolledGraph implements GraphModel {
       total: this.hidesTotal ? null : (this.shares?.total ?? null)
     };
   }
+  /** An encoder and its decoder are two networks, which no one file can hold. */
+  pass() {
+    const { decoder, net, x, steps, h0 } = this.input;
+    if (decoder) return undefined;
+    // Steps that read nothing read 0.
+    return net.forward(Array.from({ length: steps }, (_, t) => x[t] ?? [0]).flat(), { T: steps, h0 });
+  }
 }
