@@ -13,11 +13,11 @@ export function describeNorms(model: GradientNorm, s: GradientNormStrings): stri
     );
   const guess = model.guessed ? fromLog(model.guess(T)) : undefined;
   if (!shown) return s.describeGuess(guess, T);
-  const norms = model.curves.flatMap(({ cell }) => {
-    const spread = model.at(cell, model.t);
+  const norms = model.flows.curves.flatMap(({ cell }) => {
+    const spread = model.flows.at(cell, model.t);
     return spread ? [`${s.cells[cell]} ${fromLog(spread.median)}`] : [];
   });
-  const spectrum = model.params.rnn && model.spectrum;
+  const spectrum = model.params.rnn && model.flows.spectrum;
   return s.describe(
     model.t,
     norms,

@@ -12,7 +12,6 @@ export const looks: Record<
 
 /** The reader's own line. */
 export const guess = {
-  fill: 'none',
   stroke: 'color-mix(in srgb, var(--ink-2) 35%, var(--page))',
   'stroke-width': 6
 };
