@@ -12,7 +12,6 @@ export {
   type LossOf
 } from './look/gradcheck.ts';
 export * from './look/graph/index.ts';
-export { factorsHeld, GREATEST_FLOAT32, inFloat32, LEAST_FLOAT32 } from './look/float32.ts';
 export { holdGate, sigmoidInput, tanhInput } from './look/hold.ts';
 export { spectralRadius, type InitOptions } from './core/init.ts';
 export { pytorchScript } from './files/pytorch.ts';

@@ -1,4 +1,4 @@
-import type { CellKind } from '../../engine/index.ts';
+import { square, type CellKind } from '../../engine/index.ts';
 import { Server, type Piece, type Served } from '../work/serve.ts';
 import { plainBackend, Work } from '../work/work.svelte.ts';
 import { cellKinds } from './config.ts';
@@ -57,7 +57,7 @@ export class KnownFlows {
   /** The root mean square of tanh′ over all units, steps and networks of the rnn. */
   readonly slope = $derived.by(() => {
     const flows = this.of('rnn');
-    return Math.sqrt(flows.reduce((sum, { slope }) => sum + slope ** 2, 0) / flows.length);
+    return Math.sqrt(flows.reduce((sum, { slope }) => sum + square(slope), 0) / flows.length);
   });
 
   /** @param asks the networks that are to be known, by their kind of cell */
@@ -88,7 +88,7 @@ export class KnownFlows {
   /** The first network of the present settings, where measuring it takes a few milliseconds and no worker. */
   #atOnce(cell: CellKind, key: string): Measured | undefined {
     const ask = this.#asks()[cell];
-    if (!ask || ask.config.steps * ask.config.units ** 2 > AT_ONCE) return undefined;
+    if (!ask || ask.config.steps * square(ask.config.units) > AT_ONCE) return undefined;
     if (this.#first[cell]?.key !== key)
       this.#first[cell] = { key, flows: [measure({ ...ask.config, seed: ask.seeds[0] })] };
     return this.#first[cell];

@@ -8,8 +8,8 @@ export function describeNorms(model: GradientNorm, s: GradientNormStrings): stri
   if (task !== 'explore')
     return s.describeTask(
       task,
-      model.checked ? Math.round((model.score ?? 0) * model.questions) : undefined,
-      model.questions
+      model.answers.checked ? model.answers.count : undefined,
+      model.answers.questions
     );
   const guess = model.guessed ? fromLog(model.guess(T)) : undefined;
   if (!shown) return s.describeGuess(guess, T);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { gradientNorms, GREATEST_FLOAT32, Network, Rng } from '$engine';
+import { gradientNorms, Network, Rng } from '$engine';
+import { GREATEST_FLOAT32 } from '$figure/float32.ts';
 import { accept, arbitrary, type Values } from '$frame/params/index.ts';
 import { ParamStore } from '$frame/store.svelte.ts';
 import { seeded } from '$frame/testing.ts';
@@ -14,7 +15,7 @@ import { parameters } from './params.ts';
 import { presets, type Preset } from './presets.ts';
 import { settingsOf } from './settings.ts';
 import { strings } from './strings.ts';
-import { theoryLines } from './theory.ts';
+import { BOUND, theoryLines, TREND } from './theory.ts';
 import { seedsOf } from './words.ts';
 
 type Given = Partial<Values<typeof parameters>>;
@@ -175,13 +176,13 @@ test('a prediction is right within a factor of 3 of the computed norm, and nothi
     Math.hypot(0.9 ** 50, 50 * 0.9 ** 49)
   ].map(Math.log10);
   byHand.forEach((log10, i) => expect(model.predictions[i].log10[PREDICTED_STEP]).toBeCloseTo(log10, 10));
-  byHand.forEach((log10, i) => model.answer(i, log10 + (i === 2 ? 0.5 : 0.47)));
+  byHand.forEach((log10, i) => model.answers.give(i, log10 + (i === 2 ? 0.5 : 0.47)));
   expect(model.score).toBe(0);
-  model.check();
+  model.answers.check();
   expect(model.score).toBeCloseTo(2 / 3, 12);
-  model.answer(2, byHand[2] - 0.47);
+  model.answers.give(2, byHand[2] - 0.47);
   expect(model.score).toBe(0);
-  model.check();
+  model.answers.check();
   expect(model.score).toBe(1);
 });
 
@@ -205,11 +206,11 @@ test('what can and what must happen is true of the examples that are shown', () 
       expect(Math.min(...ends)).toBeLessThan(-1);
     }
   }
-  cases.forEach(({ answer }, i) => model.answer(i, statements.indexOf(answer)));
-  model.check();
+  cases.forEach(({ answer }, i) => model.answers.give(i, statements.indexOf(answer)));
+  model.answers.check();
   expect(model.score).toBe(1);
-  model.answer(0, statements.indexOf('explodes'));
-  model.check();
+  model.answers.give(0, statements.indexOf('explodes'));
+  model.answers.check();
   expect(model.score).toBeCloseTo(5 / 6, 12);
 });
 
@@ -217,7 +218,7 @@ test('the curves of an exercise can be had once its answers are in, and not befo
   for (const task of ['predict-50', 'can-must'] as const) {
     const { model } = make({ task });
     expect(model.values()).not.toHaveProperty('log10norm');
-    model.check();
+    model.answers.check();
     const { log10norm } = model.values() as unknown as { log10norm: (number | number[])[][] };
     expect(log10norm).toHaveLength(50);
     log10norm.forEach((row, i) =>
@@ -238,7 +239,7 @@ test('the curves of an exercise can be had once its answers are in, and not befo
         expect(row[which]).toBeCloseTo(Math.log10(Math.hypot(a, b)), 9);
       }
     });
-    model.answer(0, 1);
+    model.answers.give(0, 1);
     expect(model.values()).not.toHaveProperty('log10norm');
   }
 });
@@ -255,12 +256,8 @@ test('on paper one line says what was measured, and leaves out what makes no dif
 });
 
 test('one line stands for bound and trend where they are the same', () => {
-  const { bound, asymptote, both } = strings.en;
-  expect(theoryLines({ sigma: 1, radius: 1 }, strings.en)).toMatchObject([{ name: both, slope: 0 }]);
-  expect(theoryLines({ sigma: 2, radius: 0 }, strings.en).map(({ name }) => name)).toEqual([
-    bound,
-    asymptote
-  ]);
+  expect(theoryLines({ sigma: 1, radius: 1 })).toMatchObject([{ name: `${BOUND}, ${TREND}`, slope: 0 }]);
+  expect(theoryLines({ sigma: 2, radius: 0 }).map(({ name }) => name)).toEqual([BOUND, TREND]);
 });
 
 test('says its state in both languages, without giving the truth away before it is shown', () => {

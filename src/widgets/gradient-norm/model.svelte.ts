@@ -1,8 +1,11 @@
 import type { CellKind } from '$engine';
 import { sketchAt } from '$figure/plot/sketch.ts';
+import { Answers } from '$frame/answers.svelte.ts';
+import { finite } from '$frame/params/finite.ts';
 import type { Json } from '$frame/params/index.ts';
+import { Timed } from '$frame/timed.svelte.ts';
 import { cellKinds, essential } from '$training/gradient-flow/config.ts';
-import { normsOf } from '$training/gradient-flow/example.ts';
+import { normsOf } from './examples.ts';
 import type { Flows } from '$training/gradient-flow/job.ts';
 import { KnownFlows } from '$training/gradient-flow/known-flows.svelte.ts';
 import { cases, PREDICTED_STEP, predictions, SHOWN_STEPS, statements, WITHIN } from './cases.ts';
@@ -14,11 +17,8 @@ import { presetOf, presets, type Preset } from './presets.ts';
 const FIRST_MARK = 50;
 
 /** How a gradient fares on its way back through the three kinds of cell, and what the reader expected. */
-export class GradientNorm {
+export class GradientNorm extends Timed {
   readonly params: GradientNormParams;
-  #t = $state(0);
-  /** Answers have been handed in; any change takes them back. */
-  #checked = $state('');
   /** Bent by the reader just now: only then is the truth drawn in motion. */
   unveiled = $state(false);
   readonly flows: KnownFlows;
@@ -53,24 +53,39 @@ export class GradientNorm {
     curves: one.examples.map((example) => normsOf(example, SHOWN_STEPS))
   }));
 
+  /** What the reader answers: a norm's log₁₀, or the number of a statement. */
+  readonly answers = new Answers(() => {
+    const { task, answers: given } = this.params;
+    const about = { name: task, given, write: (list: number[]) => (this.params.answers = list) };
+    if (task === 'can-must')
+      return {
+        ...about,
+        questions: cases.length,
+        none: -1,
+        least: 0,
+        right: (i, answer) => statements[answer] === cases[i].answer
+      };
+    return {
+      ...about,
+      questions: task === 'predict-50' ? predictions.length : 0,
+      none: 0,
+      right: (i, answer) => Math.abs(answer - this.predictions[i].log10[PREDICTED_STEP]) <= Math.log10(WITHIN)
+    };
+  });
+
   constructor(params: GradientNormParams, spawn?: () => Worker) {
+    super();
     this.params = params;
-    this.#t = Math.min(FIRST_MARK, params.T);
+    this.seek(Math.min(FIRST_MARK, params.T));
     this.flows = new KnownFlows(() => this.#asks, spawn);
   }
 
-  get t() {
-    return Math.min(this.#t, this.length);
-  }
   get length() {
     return this.params.task === 'explore' ? this.params.T : PREDICTED_STEP;
   }
-  seek = (t: number) => {
-    this.#t = Math.max(0, Math.min(this.length, Math.round(t)));
-  };
   reset = () => {
-    this.#t = Math.min(FIRST_MARK, this.length);
-    this.#checked = '';
+    this.seek(FIRST_MARK);
+    this.answers.takeBack();
     this.unveiled = false;
   };
   destroy = () => this.flows.terminate();
@@ -85,7 +100,7 @@ export class GradientNorm {
 
   choose = (preset: Preset) => {
     Object.assign(this.params, presets[preset]);
-    this.seek(Math.min(FIRST_MARK, this.length));
+    this.seek(FIRST_MARK);
   };
   redraw = () => {
     this.params.seed = ((this.params.seed + this.params.networks - 1) % 9999) + 1;
@@ -102,42 +117,8 @@ export class GradientNorm {
     this.params.sketch = [];
   };
 
-  /** The answer given to question i of the exercise at hand; undefined where there is none yet. */
-  answerTo(i: number): number | undefined {
-    const answer = this.params.answers[i];
-    if (answer === undefined) return undefined;
-    return this.params.task === 'can-must' && !(answer >= 0) ? undefined : answer;
-  }
-  answer = (i: number, value: number) => {
-    const none = this.params.task === 'can-must' ? -1 : 0;
-    const count = Math.max(this.params.answers.length, i + 1);
-    this.params.answers = Array.from({ length: count }, (_, j) =>
-      j === i ? value : (this.params.answers[j] ?? none)
-    );
-  };
-  get questions(): number {
-    const { task } = this.params;
-    return task === 'predict-50' ? predictions.length : task === 'can-must' ? cases.length : 0;
-  }
-  /** Whether the answers as they stand have been handed in. */
-  get checked(): boolean {
-    return this.#checked !== '' && this.#checked === JSON.stringify([this.params.task, this.params.answers]);
-  }
-  check = () => {
-    this.#checked = JSON.stringify([this.params.task, this.params.answers]);
-  };
-  right(i: number): boolean {
-    const answer = this.answerTo(i);
-    if (answer === undefined) return false;
-    if (this.params.task === 'can-must') return statements[answer] === cases[i].answer;
-    return Math.abs(answer - this.predictions[i].log10[PREDICTED_STEP]) <= Math.log10(WITHIN);
-  }
-  /** The share of right answers, once they are handed in. */
-  get score(): number | undefined {
-    if (this.questions === 0) return undefined;
-    if (!this.checked) return 0;
-    const right = Array.from({ length: this.questions }, (_, i) => this.right(i)).filter(Boolean).length;
-    return right / this.questions;
+  get score() {
+    return this.answers.score;
   }
 
   values(): Record<string, Json> {
@@ -147,7 +128,7 @@ export class GradientNorm {
     if (task === 'predict-50')
       return {
         Whh: this.predictions.map(({ W }) => W),
-        ...(this.checked
+        ...(this.answers.checked
           ? { log10norm: steps.map((k) => this.predictions.map(({ log10 }) => finite(log10[k]))) }
           : {})
       };
@@ -155,7 +136,7 @@ export class GradientNorm {
       return {
         spectralRadius: cases.map(({ radius }) => radius),
         sigmaMax: cases.map(({ sigma }) => sigma),
-        ...(this.checked
+        ...(this.answers.checked
           ? {
               log10norm: steps.map((k) =>
                 this.cases.map(({ curves }) => curves.map((log10) => finite(log10[k])))
@@ -186,6 +167,3 @@ export class GradientNorm {
     };
   }
 }
-
-/** JSON has no infinities: null is the log of a gradient that is exactly 0. */
-const finite = (value: number) => (Number.isFinite(value) ? value : null);

@@ -18,9 +18,6 @@ export const strings = {
     yTitleRnn: 'norm of ∂L/∂h',
     overflows: 'float32: ∞',
     underflows: 'float32: 0',
-    bound: 'σₘₐₓᵏ',
-    asymptote: 'ρᵏ',
-    both: 'σₘₐₓᵏ, ρᵏ',
     yours: 'your guess',
     bandName: (n: number) => `Band: least to greatest of ${n} networks. Line: their median.`,
     sketchFirst: (T: number) =>
@@ -154,9 +151,6 @@ export const strings = {
     yTitleRnn: '∂L/∂h 的范数',
     overflows: 'float32：∞',
     underflows: 'float32：0',
-    bound: 'σₘₐₓᵏ',
-    asymptote: 'ρᵏ',
-    both: 'σₘₐₓᵏ, ρᵏ',
     yours: '你的猜测',
     bandName: (n: number) => `色带：${n} 个网络的最小到最大；线：中位数。`,
     sketchFirst: (T: number) =>

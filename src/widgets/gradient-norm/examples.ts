@@ -1,4 +1,4 @@
-import { gradientNorms, linearGradientNorms, Network } from '../../engine/index.ts';
+import { gradientNorms, linearGradientNorms, Network } from '$engine';
 
 /** A network of two units, small enough to be read, and a gradient that is sent back through it. */
 export interface Example {
