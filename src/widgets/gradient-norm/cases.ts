@@ -1,4 +1,4 @@
-import type { Example } from './examples.ts';
+import type { Example } from '$training/gradient-flow/held.ts';
 
 /** Exercise: how large is the gradient after so many steps back, through this W and without a tanh? */
 export const PREDICTED_STEP = 50;

@@ -13,10 +13,9 @@ import { guessAxis, LARGEST_GUESS } from './guess.ts';
 import { GradientNorm } from './model.svelte.ts';
 import { parameters } from './params.ts';
 import { presets, type Preset } from './presets.ts';
-import { settingsOf } from './settings.ts';
+import { seedsOf, settingsOf } from './settings.ts';
 import { strings } from './strings.ts';
 import { BOUND, theoryLines, TREND } from './theory.ts';
-import { seedsOf } from './words.ts';
 
 type Given = Partial<Values<typeof parameters>>;
 

@@ -5,7 +5,7 @@ import { finite } from '$frame/params/finite.ts';
 import type { Json } from '$frame/params/index.ts';
 import { Timed } from '$frame/timed.svelte.ts';
 import { cellKinds, essential } from '$training/gradient-flow/config.ts';
-import { normsOf } from './examples.ts';
+import { normsOf } from '$training/gradient-flow/held.ts';
 import type { Flows } from '$training/gradient-flow/job.ts';
 import { KnownFlows } from '$training/gradient-flow/known-flows.svelte.ts';
 import { cases, PREDICTED_STEP, predictions, SHOWN_STEPS, statements, WITHIN } from './cases.ts';
@@ -125,24 +125,18 @@ export class GradientNorm extends Timed {
     const { task } = this.params;
     const steps = Array.from({ length: this.length }, (_, i) => i + 1);
     // The answers are not to be had before they have been asked for.
+    const told = (norms: (k: number) => Json): Record<string, Json> =>
+      this.answers.checked ? { log10norm: steps.map(norms) } : {};
     if (task === 'predict-50')
       return {
         Whh: this.predictions.map(({ W }) => W),
-        ...(this.answers.checked
-          ? { log10norm: steps.map((k) => this.predictions.map(({ log10 }) => finite(log10[k]))) }
-          : {})
+        ...told((k) => this.predictions.map(({ log10 }) => finite(log10[k])))
       };
     if (task === 'can-must')
       return {
         spectralRadius: cases.map(({ radius }) => radius),
         sigmaMax: cases.map(({ sigma }) => sigma),
-        ...(this.answers.checked
-          ? {
-              log10norm: steps.map((k) =>
-                this.cases.map(({ curves }) => curves.map((log10) => finite(log10[k])))
-              )
-            }
-          : {})
+        ...told((k) => this.cases.map(({ curves }) => curves.map((log10) => finite(log10[k]))))
       };
     const { present } = this.flows;
     const spectrum = present.rnn ? this.flows.spectrum : undefined;
