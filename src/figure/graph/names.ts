@@ -54,6 +54,10 @@ export function nameOf({ slot, t, part, role }: Named): Piece[] {
   }
 }
 
+/** Which entry of a matrix or vector is meant: its row and column, from 1. */
+export const entryOf = ({ columns }: Pick<NodeShape, 'columns'>, entry: number): Piece =>
+  plain(`[${Math.floor(entry / columns) + 1},${(entry % columns) + 1}]`);
+
 /** A name as running text, for places that take no markup. */
 export const nameText = (pieces: readonly Piece[]) =>
   pieces.map(({ text, sub }) => (sub ? `${text}_${sub}` : text)).join(' ');

@@ -31,7 +31,7 @@ export interface FlowConfig {
 export const INPUTS = 8;
 
 /** A config whose parts that make no difference are put to fixed values, so that equal results have equal configs. */
-export function essential(config: FlowConfig): FlowConfig {
+export function essential<Config extends Omit<FlowConfig, 'seed'>>(config: Config): Config {
   const linear = config.cell === 'rnn' && !config.tanh;
   return {
     ...config,

@@ -1,4 +1,4 @@
-import { numberText } from './words.ts';
+import { numberText } from '$figure/number-text.ts';
 import { widget } from '$frame/widget.ts';
 import { CliffDescent } from './model.svelte.ts';
 import { parameters } from './params.ts';

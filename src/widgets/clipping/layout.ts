@@ -41,28 +41,3 @@ export const weights = (place: Place, [x, y]: readonly [number, number]): [numbe
   W.min + (x / place.width) * (W.max - W.min),
   B.max - (y / place.height) * (B.max - B.min)
 ];
-
-/**
- * Where the way from a point inside a rectangle to a point outside it leaves it; the point itself where it is inside.
- * Both in pixels from the rectangle's corner.
- */
-export function leaving(
-  from: readonly [number, number],
-  to: readonly [number, number],
-  { width, height }: Place
-): [number, number] {
-  const share = (at: number, start: number, size: number) =>
-    at < 0 ? start / (start - at) : at > size ? (size - start) / (at - start) : 1;
-  const part = Math.max(0, Math.min(1, share(to[0], from[0], width), share(to[1], from[1], height)));
-  return [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])];
-}
-
-/** About how many pixels a text of 12 pixels is long. */
-export const lengthOf = (text: string): number =>
-  Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 6.3), 0);
-
-/** Where a text beside a mark at x begins or, where `right`, ends: on the side that has room, if one has. */
-export function beside(x: number, length: number, width: number): { x: number; right: boolean } | undefined {
-  if (x + 16 + length <= width) return { x: x + 16, right: false };
-  return x - 16 - length >= 0 ? { x: x - 16, right: true } : undefined;
-}

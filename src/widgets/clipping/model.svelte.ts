@@ -1,3 +1,4 @@
+import { finite } from '$frame/params/finite.ts';
 import type { Json } from '$frame/params/index.ts';
 import { Timed } from '$frame/timed.svelte.ts';
 import { descend, type Stand } from './descent.ts';
@@ -61,7 +62,6 @@ export class CliffDescent extends Timed {
   }
 
   values(): Record<string, Json> {
-    const finite = (value: number) => (Number.isFinite(value) ? value : null);
     const named = (name: string, stands: readonly Stand[]) => ({
       [`w${name}`]: stands.slice(1).map(({ w }) => w),
       [`b${name}`]: stands.slice(1).map(({ b }) => b),

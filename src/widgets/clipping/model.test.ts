@@ -2,15 +2,14 @@ import { clipGradNorm, Network, squaredError } from '$engine';
 import { figureOf } from '$frame/testing.ts';
 import { expect, test } from 'vitest';
 import { angle, descend } from './descent.ts';
-import { beside, layOut, leaving, lengthOf, pixels, weights } from './layout.ts';
+import { layOut, pixels, weights } from './layout.ts';
 import { CliffDescent } from './model.svelte.ts';
 import { B, parameters, W, type ClippingParams } from './params.ts';
 import { statusOf } from './status.ts';
 import { strings } from './strings.ts';
-import { along, bands, COLUMNS, LEVELS, ROWS, surface } from './surface.ts';
+import { along, COLUMNS, ROWS, surface } from './surface.ts';
 import { Unit } from './unit.ts';
 import { headOf, stopsOf, wayOf } from './ways.ts';
-import { numberText } from './words.ts';
 
 const figure = (given: Partial<ClippingParams> = {}) => figureOf(CliffDescent, parameters, given);
 
@@ -142,40 +141,7 @@ test('the position picks a stand of both descents, and stays at the end when the
   expect(values.lossPlain).toHaveLength(90);
 });
 
-test('what is said beside a mark stays inside the plot, or is not put there at all', () => {
-  for (const text of [
-    'to w = 150, b = 314',
-    'not clipped: to w = 150, b = 314',
-    '不裁剪：到 w = 150，b = 314'
-  ]) {
-    for (const width of [230, 445]) {
-      for (let x = 0; x <= width; x += 5) {
-        const place = beside(x, lengthOf(text), width);
-        if (!place) {
-          expect(lengthOf(text)).toBeGreaterThan(Math.max(x, width - x) - 16);
-          continue;
-        }
-        const from = place.right ? place.x - lengthOf(text) : place.x;
-        expect(from).toBeGreaterThanOrEqual(0);
-        expect(from + lengthOf(text)).toBeLessThanOrEqual(width);
-      }
-    }
-  }
-});
-
-test('numbers far from 1 are printed as powers of ten', () => {
-  expect([8e-13, 0.09, 3476, 2.1e5, -3e-7, 0, Infinity].map(numberText)).toEqual([
-    '8 · 10⁻¹³',
-    '0.09',
-    '3476',
-    '2 · 10⁵',
-    '−3 · 10⁻⁷',
-    '0',
-    '∞'
-  ]);
-});
-
-test('the picture’s geometry: pixels and weights are inverse, ways end at the border, areas nest', () => {
+test('the picture’s geometry: pixels and weights are inverse, and a turn is measured in degrees', () => {
   for (const width of [288, 500, 720, 1100]) {
     const { surface: place, scale, norms, height } = layOut(width);
     for (const { x, y, width: across, height: high } of [place, scale, norms]) {
@@ -185,11 +151,6 @@ test('the picture’s geometry: pixels and weights are inverse, ways end at the 
     const [w, b] = weights(place, pixels(place, [1.2, -0.3]));
     expect([w, b].map((value) => Number(value.toFixed(10)))).toEqual([1.2, -0.3]);
   }
-  const place = { x: 0, y: 0, width: 100, height: 50 };
-  expect(leaving([50, 25], [250, 25], place)).toEqual([100, 25]);
-  expect(leaving([50, 25], [50, -1e9], place)[1]).toBeCloseTo(0, 6);
-  expect(leaving([50, 25], [60, 30], place)).toEqual([60, 30]);
-  expect(bands(surface(10), 100, 50)).toHaveLength(LEVELS.length);
   expect(angle([1, 0], [0, 2])).toBeCloseTo(90, 12);
 });
 

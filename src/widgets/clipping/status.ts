@@ -1,4 +1,4 @@
-import { numberText } from './words.ts';
+import { numberText } from '$figure/number-text.ts';
 import { LOW, type CliffDescent } from './model.svelte.ts';
 import type { ClippingStrings } from './strings.ts';
 

@@ -1,5 +1,5 @@
 import { Network, Trace } from '$engine';
-import { contours } from 'd3';
+import { powerOfTen } from '$figure/format.ts';
 import { B, W } from './params.ts';
 import { START, TARGET } from './unit.ts';
 
@@ -8,6 +8,15 @@ export const COLUMNS = 101;
 export const ROWS = 76;
 /** log₁₀ of the loss where one band of colour ends and the next begins. */
 export const LEVELS = [-3, -2.5, -2, -1.6, -1.3, -1, -0.7, -0.4, -0.1, 0.15, 0.3, 0.42];
+/** The losses of some of them. */
+export const LEVEL_NAMES = {
+  [-3]: powerOfTen(-3),
+  [-2]: powerOfTen(-2),
+  [-1]: powerOfTen(-1),
+  [-0.4]: '0.4',
+  [0.15]: '1.4',
+  [0.42]: '2.6'
+};
 const FLOOR = -6;
 
 /** The weights of a point of the grid. */
@@ -32,18 +41,4 @@ export function surface(T: number): number[] {
       heights[row * COLUMNS + column] = Math.max(FLOOR, Math.log10((hn[row] - TARGET) ** 2));
   }
   return heights;
-}
-
-/** The areas above each level as SVG paths, in a rectangle of the given size with b upwards. */
-export function bands(heights: readonly number[], width: number, height: number): string[] {
-  const shapes = contours().size([COLUMNS, ROWS]).thresholds(LEVELS)([...heights]);
-  // d3 puts a value into the middle of a cell, half a cell from its border.
-  const x = (at: number) => (((at - 0.5) / (COLUMNS - 1)) * width).toFixed(1);
-  const y = (at: number) => (height - ((at - 0.5) / (ROWS - 1)) * height).toFixed(1);
-  return shapes.map(({ coordinates }) =>
-    coordinates
-      .flat()
-      .map((ring) => `M${ring.map(([px, py]) => `${x(px)},${y(py)}`).join('L')}Z`)
-      .join('')
-  );
 }

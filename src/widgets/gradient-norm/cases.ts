@@ -1,4 +1,4 @@
-import type { Example } from './examples.ts';
+import type { Example } from '$training/gradient-flow/held.ts';
 
 /** Exercise: how large is the gradient after so many steps back, through this W and without a tanh? */
 export const PREDICTED_STEP = 50;
@@ -38,6 +38,15 @@ export interface Case {
 /** An upper triangular W: its eigenvalues stand on the diagonal. */
 const handing = (own: number, handed: number, other = own) => [own, handed, 0, other];
 
+/** One network, looked at along both axes. */
+const bothWays = (W: readonly number[]): Example[] => [
+  { W, d: [1, 0] },
+  { W, d: [0, 1] }
+];
+/** One network, held at two states. */
+const heldAt = (W: readonly number[], ...states: readonly (readonly number[])[]): Example[] =>
+  states.map((held) => ({ W, d: [1, 0], held }));
+
 export const SHOWN_STEPS = 50;
 
 export const cases: readonly Case[] = [
@@ -46,61 +55,43 @@ export const cases: readonly Case[] = [
     sigma: 0.96,
     tanh: false,
     answer: 'vanishes',
-    examples: [
-      { W: handing(0.8, 0.2933), d: [1, 0] },
-      { W: handing(0.8, 0.2933), d: [0, 1] }
-    ]
+    examples: bothWays(handing(0.8, 0.2933))
   },
   {
     radius: 0.9,
     sigma: 3,
     tanh: false,
     answer: 'grows-first',
-    examples: [
-      { W: handing(0.9, 2.73), d: [1, 0] },
-      { W: handing(0.9, 2.73), d: [0, 1] }
-    ]
+    examples: bothWays(handing(0.9, 2.73))
   },
   {
     radius: 1.1,
     sigma: 1.3,
     tanh: false,
     answer: 'explodes',
-    examples: [
-      { W: handing(1.1, 0.6304, 0.6), d: [1, 0] },
-      // The one direction that never meets the eigenvalue 1.1.
-      { W: handing(1.1, 0.6304, 0.6), d: [0, 1] }
-    ]
+    // The second is the one direction that never meets the eigenvalue 1.1.
+    examples: bothWays(handing(1.1, 0.6304, 0.6))
   },
   {
     radius: 2,
     sigma: 2,
     tanh: true,
     answer: 'undecided',
-    examples: [
-      { W: turn(2, 1), d: [1, 0], held: [0, 0] },
-      { W: turn(2, 1), d: [1, 0], held: [0.95, -0.95] }
-    ]
+    examples: heldAt(turn(2, 1), [0, 0], [0.95, -0.95])
   },
   {
     radius: 0.71,
     sigma: 4.4,
     tanh: true,
     answer: 'undecided',
-    examples: [
-      { W: [2, -3, 1.5, -2], d: [1, 0], held: [0, 0] },
-      // tanh′ is 1 for the first unit and .1 for the second: what had cancelled no longer does.
-      { W: [2, -3, 1.5, -2], d: [1, 0], held: [0, 0.948] }
-    ]
+    // In the second state tanh′ is 1 for the first unit and .1 for the second: what had cancelled no longer does.
+    examples: heldAt([2, -3, 1.5, -2], [0, 0], [0, 0.948])
   },
   {
     radius: 0.9,
     sigma: 0.9,
     tanh: true,
     answer: 'vanishes',
-    examples: [
-      { W: turn(0.9, 1), d: [1, 0], held: [0, 0] },
-      { W: turn(0.9, 1), d: [1, 0], held: [0.8, 0.5] }
-    ]
+    examples: heldAt(turn(0.9, 1), [0, 0], [0.8, 0.5])
   }
 ];

@@ -8,16 +8,16 @@ export function describeNorms(model: GradientNorm, s: GradientNormStrings): stri
   if (task !== 'explore')
     return s.describeTask(
       task,
-      model.checked ? Math.round((model.score ?? 0) * model.questions) : undefined,
-      model.questions
+      model.answers.checked ? model.answers.count : undefined,
+      model.answers.questions
     );
   const guess = model.guessed ? fromLog(model.guess(T)) : undefined;
   if (!shown) return s.describeGuess(guess, T);
-  const norms = model.curves.flatMap(({ cell }) => {
-    const spread = model.at(cell, model.t);
+  const norms = model.flows.curves.flatMap(({ cell }) => {
+    const spread = model.flows.at(cell, model.t);
     return spread ? [`${s.cells[cell]} ${fromLog(spread.median)}`] : [];
   });
-  const spectrum = model.params.rnn && model.spectrum;
+  const spectrum = model.params.rnn && model.flows.spectrum;
   return s.describe(
     model.t,
     norms,

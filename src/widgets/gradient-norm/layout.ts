@@ -1,9 +1,13 @@
+import type { Place } from '$figure/place.ts';
+
 /** Sizes in CSS pixels: the figure is laid out anew for its width, never scaled. */
 export interface Layout {
   width: number;
   height: number;
   /** The plot's corner and size; labels of curves stand to its right. */
-  plot: { x: number; y: number; width: number; height: number };
+  plot: Place;
+  /** Of an exercise's plot, which leaves room for the questions. */
+  low: { height: number; plot: Place };
   /** Whether controls and numbers stand side by side. */
   beside: boolean;
 }
@@ -13,45 +17,18 @@ const MARGIN = { left: 48, top: 24, bottom: 38 };
 export function layoutOf(width: number): Layout {
   const right = width < 520 ? 48 : 60;
   const height = Math.round(Math.min(430, Math.max(310, width * 0.55)));
+  const plot = {
+    x: MARGIN.left,
+    y: MARGIN.top,
+    width: width - MARGIN.left - right,
+    height: height - MARGIN.top - MARGIN.bottom
+  };
+  const low = { ...plot, height: Math.min(plot.height, 240) };
   return {
     width,
     height,
-    plot: {
-      x: MARGIN.left,
-      y: MARGIN.top,
-      width: width - MARGIN.left - right,
-      height: height - MARGIN.top - MARGIN.bottom
-    },
+    plot,
+    low: { height: low.y + low.height + MARGIN.bottom, plot: low },
     beside: width >= 860
   };
-}
-
-/**
- * How many places each mark moves aside so that none lies over another: the last of those that would collide stays.
- *
- * @param places where the marks stand
- * @param size of a mark
- */
-export function aside(places: readonly number[], size: number): number[] {
-  const moved = places.map(() => 0);
-  for (let i = places.length - 1; i >= 0; i--) {
-    const taken = moved.filter((_, j) => j > i && Math.abs(places[j] - places[i]) < size);
-    while (taken.includes(moved[i])) moved[i]++;
-  }
-  return moved;
-}
-
-/**
- * Moves labels apart that would lie over each other, keeping their order and staying inside.
- *
- * @param places where each label would best stand
- */
-export function apart(places: readonly number[], distance: number, least: number, most: number): number[] {
-  const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b]);
-  const moved = places.map((place) => Math.min(most, Math.max(least, place)));
-  for (let i = 1; i < order.length; i++)
-    moved[order[i]] = Math.max(moved[order[i]], moved[order[i - 1]] + distance);
-  for (let i = order.length - 1, limit = most; i >= 0; i--, limit -= distance)
-    moved[order[i]] = Math.min(moved[order[i]], limit);
-  return moved;
 }

@@ -1,4 +1,5 @@
 import type { CellKind } from '$engine';
+import type { MarkShape } from '$figure/plot/Mark.svelte';
 
 /** How the line of each kind of cell is drawn, in the plot and beside its name. */
 export const looks: Record<
@@ -10,9 +11,11 @@ export const looks: Record<
   lstm: { stroke: 'var(--ink)', 'stroke-width': 2.2, 'stroke-dasharray': '3 3' }
 };
 
+/** And the mark on it. */
+export const shapes: Record<CellKind, MarkShape> = { rnn: 'circle', gru: 'triangle', lstm: 'square' };
+
 /** The reader's own line. */
 export const guess = {
-  fill: 'none',
   stroke: 'color-mix(in srgb, var(--ink-2) 35%, var(--page))',
   'stroke-width': 6
 };

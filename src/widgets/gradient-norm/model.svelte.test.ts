@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { gradientNorms, Network, Rng } from '$engine';
+import { GREATEST_FLOAT32 } from '$figure/float32.ts';
 import { accept, arbitrary, type Values } from '$frame/params/index.ts';
 import { ParamStore } from '$frame/store.svelte.ts';
 import { seeded } from '$frame/testing.ts';
@@ -7,18 +8,14 @@ import { INPUTS } from '$training/gradient-flow/config.ts';
 import { inputOf, lossDirection } from '$training/gradient-flow/network.ts';
 import { spectrumOf } from '$training/gradient-flow/spectrum.ts';
 import { cases, PREDICTED_STEP, statements } from './cases.ts';
-import { spreadAlong, spreadAt } from './curves.ts';
 import { describeNorms } from './describe.ts';
-import { factorsHeld, GREATEST, inFloat32, LEAST } from './float32.ts';
-import { apart, aside } from './layout.ts';
+import { guessAxis, LARGEST_GUESS } from './guess.ts';
 import { GradientNorm } from './model.svelte.ts';
 import { parameters } from './params.ts';
 import { presets, type Preset } from './presets.ts';
-import { settingsOf } from './settings.ts';
-import { guessAt, KNOTS, LARGEST_GUESS, sketchAxis, stroke } from './sketch.ts';
+import { seedsOf, settingsOf } from './settings.ts';
 import { strings } from './strings.ts';
-import { theoryLines } from './theory.ts';
-import { seedsOf } from './words.ts';
+import { BOUND, theoryLines, TREND } from './theory.ts';
 
 type Given = Partial<Values<typeof parameters>>;
 
@@ -31,8 +28,8 @@ function make(given: Given = {}, spawn?: () => Worker) {
   return { model: new GradientNorm(store.params, spawn), store };
 }
 const measured = (model: GradientNorm) => {
-  model.request();
-  return expect.poll(() => model.complete, { timeout: 30_000 }).toBe(true);
+  model.flows.request();
+  return expect.poll(() => model.flows.complete, { timeout: 30_000 }).toBe(true);
 };
 type Columns = Record<'rnn' | 'gru' | 'lstm', (number | null)[][]>;
 
@@ -60,12 +57,12 @@ test.each([
 test('opens with a guess asked for and the first network of each kind already measured', () => {
   const { model } = make();
   expect(model.params.shown).toBe(false);
-  expect(model.curves.map(({ cell, flows }) => [cell, flows.length])).toEqual([
+  expect(model.flows.curves.map(({ cell, flows }) => [cell, flows.length])).toEqual([
     ['rnn', 1],
     ['gru', 1],
     ['lstm', 1]
   ]);
-  expect(model.stale).toBe(false);
+  expect(model.flows.stale).toBe(false);
   expect(model.t).toBe(50);
   expect(model.length).toBe(200);
 });
@@ -75,22 +72,22 @@ test('answers for new settings only: what belonged to the old ones is shown as s
   await measured(model);
   model.params.units = 64;
   model.params.T = 100;
-  expect(model.stale).toBe(true);
-  expect(model.complete).toBe(false);
+  expect(model.flows.stale).toBe(true);
+  expect(model.flows.complete).toBe(false);
   expect(model.values().rnn).toBeUndefined();
   await measured(model);
-  expect(model.stale).toBe(false);
+  expect(model.flows.stale).toBe(false);
   expect(model.values().rnn).toHaveLength(100);
 });
 
 test('a setting that makes no difference to a cell leaves its norms as they are', async () => {
   const { model } = make({ T: 40, networks: 2 }, none);
   await measured(model);
-  const before = model.curves;
+  const before = model.flows.curves;
   model.params.forget = 3;
-  expect(model.curves[0].flows).toBe(before[0].flows);
-  expect(model.curves[1].flows).toBe(before[1].flows);
-  expect(model.curves[2].flows).not.toBe(before[2].flows);
+  expect(model.flows.curves[0].flows).toBe(before[0].flows);
+  expect(model.flows.curves[1].flows).toBe(before[1].flows);
+  expect(model.flows.curves[2].flows).not.toBe(before[2].flows);
 });
 
 test('the presets tell what their names say, at their last step and in every network', async () => {
@@ -99,8 +96,8 @@ test('the presets tell what their names say, at their last step and in every net
     await measured(model);
     const { T } = model.params;
     expect(model.preset).toBe(name);
-    const [rnn, gru, lstm] = (['rnn', 'gru', 'lstm'] as const).map((cell) => model.at(cell, T));
-    const peak = Math.max(...model.curves[0].flows.map(({ log10 }) => Math.max(...log10)));
+    const [rnn, gru, lstm] = (['rnn', 'gru', 'lstm'] as const).map((cell) => model.flows.at(cell, T));
+    const peak = Math.max(...model.flows.curves[0].flows.map(({ log10 }) => Math.max(...log10)));
     model.destroy();
     return { rnn, gru, lstm, peak };
   };
@@ -115,7 +112,7 @@ test('the presets tell what their names say, at their last step and in every net
   expect(nonnormal.rnn?.greatest).toBeLessThan(-2);
   expect((await last('faint')).rnn?.least).toBeGreaterThan(5);
   expect((await last('strong')).rnn?.greatest).toBeLessThan(-50);
-  expect((await last('overflow')).rnn?.least).toBeGreaterThan(Math.log10(GREATEST));
+  expect((await last('overflow')).rnn?.least).toBeGreaterThan(Math.log10(GREATEST_FLOAT32));
 });
 
 test('a message may name a preset, and a setting written after it counts', () => {
@@ -141,28 +138,10 @@ test('at least one kind of cell is always shown, and a guess with knots missing 
   expect(values.sketch).toEqual([]);
 });
 
-test('a stroke bends the guess at the knots it passes and leaves the others', () => {
-  const { model } = make({ T: 60 });
-  expect(model.guessed).toBe(false);
-  model.draw({ k: 20, y: -10 }, { k: 40, y: -30 });
-  expect(model.sketch).toEqual([0, -10, -20, -30, 0, 0]);
-  expect(model.guessed).toBe(true);
-  model.draw({ k: 59, y: 7 }, { k: 59, y: 7 });
-  expect(model.sketch[KNOTS - 1]).toBe(7);
-  model.setKnot(0, 3);
-  expect(model.sketch.slice(0, 2)).toEqual([3, -10]);
-  expect(model.guess(10)).toBeCloseTo(3, 12);
-  expect(model.guess(5)).toBeCloseTo(1.5, 12);
-  expect(stroke([0, 0, 0, 0, 0, 0], { k: 40, y: -30 }, { k: 20, y: -10 }, 60)).toEqual([
-    0, -10, -20, -30, 0, 0
-  ]);
-  expect(guessAt([1, 2, 3, 4, 5, 6], 60, 60)).toBe(6);
-});
-
 test('a guess can reach what is measured, and both ends of its axis lie within the largest guess', async () => {
   for (const T of [10, 60, 200, 500, 990, 1000]) {
     for (let ticks = 4; ticks <= 10; ticks++) {
-      const [low, high] = sketchAxis(T, ticks).domain;
+      const [low, high] = guessAxis(T, ticks).domain;
       expect(low).toBe(-high);
       expect(high).toBeLessThanOrEqual(LARGEST_GUESS);
       expect(high).toBeGreaterThanOrEqual(Math.min(LARGEST_GUESS, 0.4 * T));
@@ -170,13 +149,14 @@ test('a guess can reach what is measured, and both ends of its axis lie within t
   }
   const { model } = make();
   await measured(model);
-  expect(model.at('rnn', 200)?.least).toBeGreaterThan(sketchAxis(200, 9).domain[0]);
+  expect(model.flows.at('rnn', 200)?.least).toBeGreaterThan(guessAxis(200, 9).domain[0]);
   model.destroy();
 });
 
 test('the truth is drawn when it is asked for, and a new guess begins with an empty picture', () => {
   const { model } = make();
-  model.setKnot(2, -8);
+  model.params.sketch = [0, 0, -8, 0, 0, 0];
+  expect(model.guessed).toBe(true);
   model.unveil();
   expect(model.params.shown).toBe(true);
   expect(model.unveiled).toBe(true);
@@ -195,13 +175,13 @@ test('a prediction is right within a factor of 3 of the computed norm, and nothi
     Math.hypot(0.9 ** 50, 50 * 0.9 ** 49)
   ].map(Math.log10);
   byHand.forEach((log10, i) => expect(model.predictions[i].log10[PREDICTED_STEP]).toBeCloseTo(log10, 10));
-  byHand.forEach((log10, i) => model.answer(i, log10 + (i === 2 ? 0.5 : 0.47)));
+  byHand.forEach((log10, i) => model.answers.give(i, log10 + (i === 2 ? 0.5 : 0.47)));
   expect(model.score).toBe(0);
-  model.check();
+  model.answers.check();
   expect(model.score).toBeCloseTo(2 / 3, 12);
-  model.answer(2, byHand[2] - 0.47);
+  model.answers.give(2, byHand[2] - 0.47);
   expect(model.score).toBe(0);
-  model.check();
+  model.answers.check();
   expect(model.score).toBe(1);
 });
 
@@ -225,11 +205,11 @@ test('what can and what must happen is true of the examples that are shown', () 
       expect(Math.min(...ends)).toBeLessThan(-1);
     }
   }
-  cases.forEach(({ answer }, i) => model.answer(i, statements.indexOf(answer)));
-  model.check();
+  cases.forEach(({ answer }, i) => model.answers.give(i, statements.indexOf(answer)));
+  model.answers.check();
   expect(model.score).toBe(1);
-  model.answer(0, statements.indexOf('explodes'));
-  model.check();
+  model.answers.give(0, statements.indexOf('explodes'));
+  model.answers.check();
   expect(model.score).toBeCloseTo(5 / 6, 12);
 });
 
@@ -237,7 +217,7 @@ test('the curves of an exercise can be had once its answers are in, and not befo
   for (const task of ['predict-50', 'can-must'] as const) {
     const { model } = make({ task });
     expect(model.values()).not.toHaveProperty('log10norm');
-    model.check();
+    model.answers.check();
     const { log10norm } = model.values() as unknown as { log10norm: (number | number[])[][] };
     expect(log10norm).toHaveLength(50);
     log10norm.forEach((row, i) =>
@@ -258,45 +238,9 @@ test('the curves of an exercise can be had once its answers are in, and not befo
         expect(row[which]).toBeCloseTo(Math.log10(Math.hypot(a, b)), 9);
       }
     });
-    model.answer(0, 1);
+    model.answers.give(0, 1);
     expect(model.values()).not.toHaveProperty('log10norm');
   }
-});
-
-test('the spread of networks is their least, median and greatest, also where one is exactly 0', () => {
-  const flow = (...log10: number[]) => ({ seed: 1, log10: Float64Array.from(log10), slope: 1 });
-  const flows = [flow(0, -3), flow(0, -1), flow(0, -Infinity), flow(0, -2)];
-  expect(spreadAt(flows, 1)).toEqual({ k: 1, least: -Infinity, median: -2.5, greatest: -1 });
-  expect(spreadAt(flows.slice(2, 3), 1).median).toBe(-Infinity);
-  const long = [flow(...Array.from({ length: 1001 }, (_, k) => -k))];
-  const along = spreadAlong(long, 300);
-  expect(along.length).toBeLessThan(302);
-  expect(along[along.length - 1]).toMatchObject({ k: 1000, median: -1000 });
-});
-
-test('float32 holds factors from .90 to 1.09 over a thousand steps', () => {
-  expect(Math.fround(LEAST)).toBe(LEAST);
-  expect(Math.fround(LEAST / 2)).toBe(0);
-  expect(Math.fround(GREATEST)).toBe(GREATEST);
-  expect(Math.fround(GREATEST * (1 + 2 ** -24))).toBe(Infinity);
-  const [least, greatest] = factorsHeld(1000);
-  expect(least).toBeCloseTo(0.902, 3);
-  expect(greatest).toBeCloseTo(1.0928, 4);
-  for (const log10 of [-46, -44.9, 0, 38, 38.6])
-    expect(inFloat32(log10)).toBe(
-      Math.fround(10 ** log10) === 0 ? 'zero' : Math.fround(10 ** log10) === Infinity ? 'infinity' : 'held'
-    );
-});
-
-test('labels that would lie over each other are moved apart, in order and inside', () => {
-  expect(apart([50, 52, 10], 14, 0, 100)).toEqual([50, 64, 10]);
-  expect(apart([98, 99, 100], 14, 0, 100)).toEqual([72, 86, 100]);
-});
-
-test('marks at one height stand side by side, the last of them in its place', () => {
-  expect(aside([120, 120, 120], 18)).toEqual([2, 1, 0]);
-  expect(aside([100, 110, 120], 18)).toEqual([0, 1, 0]);
-  expect(aside([100, 140, 180], 18)).toEqual([0, 0, 0]);
 });
 
 test('on paper one line says what was measured, and leaves out what makes no difference', () => {
@@ -311,13 +255,8 @@ test('on paper one line says what was measured, and leaves out what makes no dif
 });
 
 test('one line stands for bound and trend where they are the same', () => {
-  expect(theoryLines({ sigma: 1, radius: 1 }, strings.en)).toEqual([
-    { kind: 'sigma', name: strings.en.both, slope: 0 }
-  ]);
-  expect(theoryLines({ sigma: 2, radius: 0 }, strings.en).map(({ kind }) => kind)).toEqual([
-    'sigma',
-    'radius'
-  ]);
+  expect(theoryLines({ sigma: 1, radius: 1 })).toMatchObject([{ name: `${BOUND}, ${TREND}`, slope: 0 }]);
+  expect(theoryLines({ sigma: 2, radius: 0 }).map(({ name }) => name)).toEqual([BOUND, TREND]);
 });
 
 test('says its state in both languages, without giving the truth away before it is shown', () => {

@@ -1,7 +1,7 @@
 import { choice, flag, int, numbers, params, real, type Values } from '$frame/params/index.ts';
 import { initialisations, scalings } from '$training/gradient-flow/config.ts';
 import { presetNames, presets } from './presets.ts';
-import { KNOTS, LARGEST_GUESS } from './sketch.ts';
+import { KNOTS, LARGEST_GUESS } from './guess.ts';
 
 const first = presets.pytorch;
 

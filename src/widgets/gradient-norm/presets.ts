@@ -1,25 +1,10 @@
+import type { CellKind } from '$engine';
 import type { FlowConfig } from '$training/gradient-flow/config.ts';
 
-export const presetNames = [
-  'pytorch',
-  'forget',
-  'orthogonal',
-  'nonnormal',
-  'faint',
-  'strong',
-  'overflow'
-] as const;
-export type Preset = (typeof presetNames)[number];
-
 /** Everything a preset decides; how many networks, and which, is left to the reader. */
-export interface Setting extends Pick<FlowConfig, 'init' | 'scaling' | 'gain' | 'tanh' | 'input'> {
-  rnn: boolean;
-  gru: boolean;
-  lstm: boolean;
-  T: number;
-  units: number;
-  forget: number;
-}
+export type Setting = Pick<FlowConfig, 'init' | 'scaling' | 'gain' | 'tanh' | 'input'> &
+  Record<CellKind, boolean> &
+  Record<'T' | 'units' | 'forget', number>;
 
 const pytorch: Setting = {
   rnn: true,
@@ -37,7 +22,7 @@ const pytorch: Setting = {
 const alone = { ...pytorch, gru: false, lstm: false };
 const doubled = { ...alone, init: 'orthogonal', scaling: 'sigma', gain: 2, units: 32 } as const;
 
-export const presets: Record<Preset, Setting> = {
+export const presets = {
   pytorch,
   forget: { ...pytorch, forget: 3 },
   orthogonal: { ...alone, init: 'orthogonal', scaling: 'sigma', gain: 1, tanh: false },
@@ -45,7 +30,9 @@ export const presets: Record<Preset, Setting> = {
   faint: { ...doubled, input: 0.01 },
   strong: { ...doubled, input: 30 },
   overflow: { ...alone, scaling: 'radius', gain: 1.1, tanh: false, T: 1000, units: 64 }
-};
+} satisfies Record<string, Setting>;
+export type Preset = keyof typeof presets;
+export const presetNames = Object.keys(presets) as Preset[];
 
 /** The preset with exactly these settings. */
 export const presetOf = (values: Setting): Preset | 'custom' =>

@@ -1,7 +1,10 @@
 import { sizeText } from '$figure/format.ts';
 import type { GradientNorm } from './model.svelte.ts';
 import type { GradientNormStrings } from './strings.ts';
-import { seedsOf } from './words.ts';
+
+/** The seeds of the networks, "1–5". */
+export const seedsOf = ({ seed, networks }: { seed: number; networks: number }): string =>
+  networks === 1 ? String(seed) : `${seed}–${seed + networks - 1}`;
 
 /** What was measured, in one line: on paper it stands for the controls. What makes no difference is left out. */
 export function settingsOf({ params, cells }: GradientNorm, s: GradientNormStrings): string {

@@ -18,9 +18,6 @@ export const strings = {
     yTitleRnn: 'norm of ∂L/∂h',
     overflows: 'float32: ∞',
     underflows: 'float32: 0',
-    bound: 'σₘₐₓᵏ',
-    asymptote: 'ρᵏ',
-    both: 'σₘₐₓᵏ, ρᵏ',
     yours: 'your guess',
     bandName: (n: number) => `Band: least to greatest of ${n} networks. Line: their median.`,
     sketchFirst: (T: number) =>
@@ -89,7 +86,6 @@ export const strings = {
     perStep: 'a step',
     single: 'in float32',
     singles: { held: 'held', zero: '0', infinity: '∞' },
-    guessRow: 'your guess',
     decides: ({ radius, sigma }: Numbers, tanh: string | undefined) =>
       `σₘₐₓ = ${sigma} decides what one step can do: at most ×${sigma}. ρ = ${radius} decides the long run, without a tanh: about ×${radius} a step.` +
       (tanh === undefined
@@ -154,9 +150,6 @@ export const strings = {
     yTitleRnn: '∂L/∂h 的范数',
     overflows: 'float32：∞',
     underflows: 'float32：0',
-    bound: 'σₘₐₓᵏ',
-    asymptote: 'ρᵏ',
-    both: 'σₘₐₓᵏ, ρᵏ',
     yours: '你的猜测',
     bandName: (n: number) => `色带：${n} 个网络的最小到最大；线：中位数。`,
     sketchFirst: (T: number) =>
@@ -224,7 +217,6 @@ export const strings = {
     perStep: '每步',
     single: '在 float32 中',
     singles: { held: '可表示', zero: '0', infinity: '∞' },
-    guessRow: '你的猜测',
     decides: ({ radius, sigma }: Numbers, tanh: string | undefined) =>
       `σₘₐₓ = ${sigma} 决定一步之内能发生什么：至多 ×${sigma}。ρ = ${radius} 在没有 tanh 时决定长远趋势：每步约 ×${radius}。` +
       (tanh === undefined ? '' : `此外每步还要乘上 tanh′，这里它的均方根为 ${tanh}。`),

@@ -1,26 +1,25 @@
 import type { Spectrum } from '$training/gradient-flow/spectrum.ts';
-import type { GradientNormStrings } from './strings.ts';
 
 /** A straight line on the logarithmic axis: a number to the power k. */
 export interface TheoryLine {
-  kind: 'sigma' | 'radius';
   name: string;
   /** log₁₀ of the number. */
   slope: number;
+  dashes: string;
 }
 
 /** Two numbers closer than this are one, and so are their lines. */
 const SAME = 1e-6;
+// The log of an exact 0 would draw nothing at all.
+const slopeOf = (value: number) => Math.log10(Math.max(value, 1e-300));
 
-export function theoryLines(
-  { sigma, radius }: Spectrum,
-  s: Pick<GradientNormStrings, 'bound' | 'asymptote' | 'both'>
-): TheoryLine[] {
-  // The log of an exact 0 would draw nothing at all.
-  const slope = (value: number) => Math.log10(Math.max(value, 1e-300));
-  if (sigma - radius < SAME) return [{ kind: 'sigma', name: s.both, slope: slope(sigma) }];
-  return [
-    { kind: 'sigma', name: s.bound, slope: slope(sigma) },
-    { kind: 'radius', name: s.asymptote, slope: slope(radius) }
-  ];
+/** What the two are called: by the same symbols in every language. */
+export const BOUND = 'σₘₐₓᵏ';
+export const TREND = 'ρᵏ';
+
+/** What linear algebra knows: the bound by the largest singular value, the trend by the spectral radius. */
+export function theoryLines({ sigma, radius }: Spectrum): TheoryLine[] {
+  const one = sigma - radius < SAME;
+  const bound = { name: one ? `${BOUND}, ${TREND}` : BOUND, slope: slopeOf(sigma), dashes: '12 3 2 3' };
+  return one ? [bound] : [bound, { name: TREND, slope: slopeOf(radius), dashes: '5 5' }];
 }

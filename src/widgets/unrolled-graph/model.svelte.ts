@@ -12,14 +12,14 @@ import { graphInput, settable } from './input.ts';
 import type { GraphParams } from './params.ts';
 import { printSum } from '$figure/print-sum.ts';
 import { sharesOf } from '$figure/graph/shares.ts';
-import type { GraphModel } from '$figure/graph/model.ts';
+import type { ReadGraph } from '$figure/graph/reading.ts';
 import { Progress } from '$figure/graph/progress.ts';
 import { structureOf } from '$figure/graph/structure.ts';
 import { parseTarget, printTarget, type Target } from '$figure/graph/target.ts';
 import { numbersOf } from './values.ts';
 
 /** The unrolled graph of a small network, and how far both passes have come through it. */
-export class UnrolledGraph implements GraphModel {
+export class UnrolledGraph implements ReadGraph {
   readonly params: GraphParams;
   /** Undefined: where the figure starts, the gradient on its way back. */
   #t = $state<number>();
@@ -141,6 +141,10 @@ export class UnrolledGraph implements GraphModel {
   /** Whether the numbers may be changed: not where they are what is asked about. */
   get fixed() {
     return this.params.task === 'missing-edge' || this.params.task === 'shares';
+  }
+  /** In the exercise `missing-edge` the sums are the reader's to check. */
+  get unsummed() {
+    return this.params.task === 'missing-edge';
   }
   /** One of the numbers that may be set, as the parameters have it: cells that are not dragged do not follow the graph. */
   given = (id: string, entry: number): number => {

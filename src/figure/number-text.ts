@@ -1,4 +1,4 @@
-import { formatNumber, powerOfTen } from '$figure/format.ts';
+import { formatNumber, powerOfTen } from './format.ts';
 
 /** A number as figures print it, a power of ten written as one: "0.09", "314", "8 · 10⁻¹³". */
 export function numberText(value: number): string {

@@ -1,4 +1,4 @@
-import { gradientNorms, linearGradientNorms, Network } from '$engine';
+import { gradientNorms, linearGradientNorms, Network, tanhInput } from '../../engine/index.ts';
 
 /** A network of two units, small enough to be read, and a gradient that is sent back through it. */
 export interface Example {
@@ -26,7 +26,7 @@ function heldNorms(
   const network = new Network({ cell: 'rnn', inputSize: 2, hiddenSize: 2, bias: false, dtype: 'float64' });
   network.set('weight_ih_l0', [1, 0, 0, 1]);
   network.set('weight_hh_l0', W);
-  const x = [0, 1].map((i) => Math.atanh(h[i]) - W[2 * i] * h[0] - W[2 * i + 1] * h[1]);
+  const x = [0, 1].map((i) => tanhInput(h[i]) - W[2 * i] * h[0] - W[2 * i + 1] * h[1]);
   const trace = network.forward(Array.from({ length: T }, () => x).flat(), { T, h0: h });
   return gradientNorms(trace, { dHn: d });
 }

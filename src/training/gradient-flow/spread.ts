@@ -1,4 +1,4 @@
-import type { Flow } from '$training/gradient-flow/measure.ts';
+import type { Flow } from './measure.ts';
 
 /** Norms (log₁₀) of several networks after the same number of steps back. */
 export interface Spread {
