@@ -1,4 +1,4 @@
-import type { Basins } from './basins.ts';
+import type { Basins } from '$engine';
 import type { Square } from './layout.ts';
 
 /**

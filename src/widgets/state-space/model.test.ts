@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { basins } from '$engine';
 import { accept, arbitrary, type Values } from '$frame/params/index.ts';
 import { ParamStore } from '$frame/store.svelte.ts';
 import { assertAnyHashIsSafe, assertUrlRoundTrip, seeded } from '$frame/testing.ts';
 import { basinPaths } from './basin-paths.ts';
-import { basins } from './basins.ts';
 import { layoutOf } from './layout.ts';
 import { StateSpace } from './model.svelte.ts';
 import { parameters } from './params.ts';
