@@ -1,10 +1,7 @@
 import { fixedPointKinds, type Complex, type FixedPoint, type FixedPointKind, type Point2 } from '$engine';
+import { rounded } from '$figure/format.ts';
 
-/** A coordinate to two decimals with a true minus sign; rounding's −0 is 0. */
-export function coordinate(value: number): string {
-  const text = Math.abs(value).toFixed(2);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
-}
+export const coordinate = (value: number) => rounded(value, 2);
 
 export const pointText = ([h1, h2]: Point2) => `(${coordinate(h1)}, ${coordinate(h2)})`;
 
