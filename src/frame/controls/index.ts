@@ -1,3 +1,4 @@
+export { default as Bits } from './Bits.svelte';
 export { default as Check } from './Check.svelte';
 export { default as Choice } from './Choice.svelte';
 export { default as NextSeed } from './NextSeed.svelte';
