@@ -93,6 +93,17 @@ test('bits are taken as they are typed, what is none is said and not taken, and 
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
 });
 
+test('a number goes up and down by one, and no further than it may', async () => {
+  await render(SettingsPage, { given: { units: 5 } });
+  const more = page.getByRole('button', { name: 'one more' });
+  await more.click();
+  await set('"units":6', 'units');
+  await expect.element(more).toBeDisabled();
+  await page.getByRole('button', { name: 'one less' }).click();
+  await set('"units":5', 'units');
+  await expect.element(more).toBeEnabled();
+});
+
 test('settings that have no name are the reader’s own, and only then is that offered', async () => {
   await render(SettingsPage);
   expect(names('ready')).toEqual(['nothing', 'one', 'my own']);

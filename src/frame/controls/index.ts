@@ -5,5 +5,6 @@ export { default as NextSeed } from './NextSeed.svelte';
 export { default as Presets } from './Presets.svelte';
 export { default as Radios } from './Radios.svelte';
 export { default as Slider } from './Slider.svelte';
+export { default as Stepper } from './Stepper.svelte';
 export { default as Whole } from './Whole.svelte';
 export { nextSeed } from './seed.ts';
