@@ -13,6 +13,8 @@ export {
 } from './look/gradcheck.ts';
 export * from './look/graph/index.ts';
 export { holdGate, sigmoidInput, tanhInput } from './look/hold.ts';
+export * from './look/plane/index.ts';
+export { stateJacobians, type StateJacobians } from './look/state-jacobians.ts';
 export { spectralRadius, type InitOptions } from './core/init.ts';
 export { pytorchScript } from './files/pytorch.ts';
 export {

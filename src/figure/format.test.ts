@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatNumber, fromLog, powerOfTen, sizeText } from './format.ts';
+import { formatNumber, fromLog, powerOfTen, rounded, sizeText } from './format.ts';
 
 test('only an exact whole number is printed without decimals', () => {
   expect(formatNumber(1)).toBe('1');
@@ -49,4 +49,13 @@ test('as many digits are printed as count', () => {
 
 test('a size of 0 and one that is no number are named', () => {
   expect([0, Infinity, NaN].map((size) => sizeText(size))).toEqual(['0', '∞', 'NaN']);
+});
+
+test('what rounds to 0 has no sign', () => {
+  expect([-0.5, -0.001, -1e-17, 2].map((value) => rounded(value, 2))).toEqual([
+    '−0.50',
+    '0.00',
+    '0.00',
+    '2.00'
+  ]);
 });

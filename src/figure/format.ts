@@ -19,6 +19,12 @@ export const minus = (text: string): string => text.replace('-', '−');
 /** A number to so many decimals, with a true minus sign: a slider's, or one in a table. */
 export const fixed = (value: number, digits: number): string => minus(value.toFixed(digits));
 
+/** The same, but what rounds to 0 has no sign. */
+export function rounded(value: number, digits: number): string {
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A power of ten as figures print it: "1", "10", "10⁻³". */

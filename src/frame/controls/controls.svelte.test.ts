@@ -76,6 +76,34 @@ test('after the last seed comes the first', async () => {
   await set('"seed":1}', 'seed');
 });
 
+test('bits are taken as they are typed, what is none is said and not taken, and the field goes back to what holds', async () => {
+  await render(SettingsPage);
+  const bits = page.getByRole('textbox', { name: 'bits' });
+  await bits.fill('0 11');
+  await set('"bits":"011"', 'bits');
+  await bits.fill('10x1');
+  await set('"bits":"10"', 'bits');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('only 2 were kept');
+  await bits.fill('0101010');
+  await set('"bits":"010101"', 'bits');
+  await bits.fill('');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('type at least one');
+  await userEvent.tab();
+  await expect.element(bits).toHaveValue('010101');
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+});
+
+test('a number goes up and down by one, and no further than it may', async () => {
+  await render(SettingsPage, { given: { units: 5 } });
+  const more = page.getByRole('button', { name: 'one more' });
+  await more.click();
+  await set('"units":6', 'units');
+  await expect.element(more).toBeDisabled();
+  await page.getByRole('button', { name: 'one less' }).click();
+  await set('"units":5', 'units');
+  await expect.element(more).toBeEnabled();
+});
+
 test('settings that have no name are the reader’s own, and only then is that offered', async () => {
   await render(SettingsPage);
   expect(names('ready')).toEqual(['nothing', 'one', 'my own']);
@@ -91,5 +119,6 @@ test('in a locked figure nothing can be set but how it is looked at', async () =
     await expect.element(control).toBeDisabled();
   await expect.element(page.getByRole('button', { name: 'draw' })).toBeDisabled();
   await expect.element(page.getByRole('spinbutton', { name: 'seed' })).toBeDisabled();
+  await expect.element(page.getByRole('textbox', { name: 'bits' })).toBeDisabled();
   await expect.element(page.getByRole('checkbox', { name: 'shown' })).toBeEnabled();
 });

@@ -1,4 +1,4 @@
-import { choice, flag, int, params, real, type Values } from '../params/index.ts';
+import { bitString, choice, flag, int, params, real, type Values } from '../params/index.ts';
 
 export const parameters = params(
   {
@@ -9,6 +9,7 @@ export const parameters = params(
     cell: choice('rnn', ['rnn', 'lstm', 'gru']),
     by: choice('norm', ['norm', 'element']),
     shown: flag(false),
+    bits: bitString('01', { min: 1, max: 6 }),
     seed: int(9998, { min: 1, max: 9999 })
   },
   { v: 1 }

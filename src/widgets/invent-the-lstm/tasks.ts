@@ -12,24 +12,26 @@ export interface Task {
 }
 
 type Cue = '' | 'w' | 'e' | 't' | 'wt' | 'et' | 'we' | 'wet';
-/** A step: content and its cues, w to write, e to erase, t to tell. */
-const step = (x: number, cues: Cue = ''): Offer => ({
-  x,
-  write: cues.includes('w') ? 1 : 0,
-  erase: cues.includes('e') ? 1 : 0,
-  tell: cues.includes('t') ? 1 : 0
-});
+/** A step: its content, its cues (w to write, e to erase, t to tell), and what should be told at it. */
+type Step = readonly [x: number, cues?: Cue, wanted?: number];
+
+/** Steps one after the other; where one does not say what should be told, it is `otherwise`. */
+function sequence(otherwise: number | null, ...steps: readonly Step[]): Case {
+  const offers = steps.map(([x, cues = '']): Offer => ({
+    x,
+    write: cues.includes('w') ? 1 : 0,
+    erase: cues.includes('e') ? 1 : 0,
+    tell: cues.includes('t') ? 1 : 0
+  }));
+  return { offers, wanted: steps.map(([, , wanted = otherwise]) => wanted) };
+}
 const any = null;
-const quiet = (n: number): Offer[] => Array.from({ length: n }, () => step(0));
-const nothing = (n: number): null[] => Array.from({ length: n }, () => any);
+const silence = (n: number) => Array.from({ length: n }, (): Step => [0]);
 
 /** Keep a value, whichever it is, through a long silence. */
 const keep: Task = {
   tolerance: 0.1,
-  cases: [0.2, 0.5, 0.9].map((x) => ({
-    offers: [step(x, 'w'), ...quiet(22), step(0, 't')],
-    wanted: [...nothing(23), x]
-  }))
+  cases: [0.2, 0.5, 0.9].map((x) => sequence(any, [x, 'w'], ...silence(22), [0, 't', x]))
 };
 
 /** Keep the value that comes with the cue, among others that do not matter. */
@@ -39,10 +41,7 @@ const ignore: Task = {
     [0.8, -0.4, 0.7],
     [0.3, 0.9, -0.6],
     [-0.5, -0.7, -0.9]
-  ].map(([x, first, second]) => ({
-    offers: [step(first), step(x, 'w'), step(second), step(-first), step(second), step(0, 't')],
-    wanted: [...nothing(5), x]
-  }))
+  ].map(([x, first, second]) => sequence(any, [first], [x, 'w'], [second], [-first], [second], [0, 't', x]))
 };
 
 /** Drop what is held at the cue, whatever it is, and hold the next. */
@@ -52,18 +51,9 @@ const drop: Task = {
     [0.8, 0.3],
     [-0.6, 0.5],
     [0.4, -0.9]
-  ].map(([old, next]) => ({
-    offers: [
-      step(old, 'w'),
-      step(0.7),
-      step(0, 't'),
-      step(0.5, 'e'),
-      step(next, 'w'),
-      step(-0.4),
-      step(0, 't')
-    ],
-    wanted: [any, any, old, any, any, any, next]
-  }))
+  ].map(([old, next]) =>
+    sequence(any, [old, 'w'], [0.7], [0, 't', old], [0.5, 'e'], [next, 'w'], [-0.4], [0, 't', next])
+  )
 };
 
 /** Hold the value, and tell it when asked and only then. */
@@ -72,19 +62,9 @@ const reveal: Task = {
   cases: [
     [0.8, 0.5],
     [-0.6, 0.9]
-  ].map(([x, next]) => ({
-    offers: [
-      step(x, 'w'),
-      step(0.6),
-      step(0, 't'),
-      step(0.3),
-      step(0, 'e'),
-      step(next, 'w'),
-      step(0),
-      step(0, 't')
-    ],
-    wanted: [0, 0, x, 0, 0, 0, 0, next]
-  }))
+  ].map(([x, next]) =>
+    sequence(0, [x, 'w'], [0.6], [0, 't', x], [0.3], [0, 'e'], [next, 'w'], [0], [0, 't', next])
+  )
 };
 
 /** Every cue is a vote, for or against; tell the majority. One voter shouts. */
@@ -95,10 +75,7 @@ const votes: Task = {
     [-0.5, -0.5, 40, -1],
     [0.5, 0.5, -40, 1],
     [-40, -0.5, 0.5, -1]
-  ].map(([a, b, c, majority]) => ({
-    offers: [step(a, 'w'), step(0.5), step(b, 'w'), step(-40), step(c, 'w'), step(0, 't')],
-    wanted: [0, 0, 0, 0, 0, majority]
-  }))
+  ].map(([a, b, c, majority]) => sequence(0, [a, 'w'], [0.5], [b, 'w'], [-40], [c, 'w'], [0, 't', majority]))
 };
 
 export const tasks: readonly Task[] = [keep, ignore, drop, reveal, votes];

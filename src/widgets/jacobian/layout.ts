@@ -1,15 +1,16 @@
 import type { Place } from '$figure/place.ts';
+import type { Square } from '$figure/plane/plane.ts';
 
 /** Sizes in CSS pixels: laid out anew for the width, never scaled. */
 export interface Layout {
   width: number;
   height: number;
-  /** The complex plane, a square. */
-  spectrum: Place;
+  /** The complex plane. */
+  spectrum: Square;
   /** The line of singular values below it. */
   sigmas: Place;
-  /** The circle of gradients, a square. */
-  circle: Place;
+  /** The circle of gradients. */
+  circle: Square;
   matrix: Place;
   /** Norms over steps, axes included. */
   chart: Place;
@@ -64,7 +65,6 @@ function place(
   chart: Place,
   secondTop = 0
 ): Layout {
-  const square = (x: number, y: number): Place => ({ x, y, width: size, height: size });
   const below = (x: number, top: number): Place => ({
     x,
     y: top + TITLE + size + FOOT,
@@ -74,9 +74,9 @@ function place(
   return {
     width,
     height,
-    spectrum: square(first, TITLE),
+    spectrum: { x: first, y: TITLE, size },
     sigmas: below(first, 0),
-    circle: square(second, secondTop + TITLE),
+    circle: { x: second, y: secondTop + TITLE, size },
     matrix: below(second, secondTop),
     chart,
     slopes: { x: chart.x, y: chart.y + chart.height, width: chart.width, height: SLOPES }

@@ -75,7 +75,7 @@ export class Jacobian extends Timed {
   }
 
   /** Moves one eigenvalue; how far W is from normal (σ₁ over the spectral radius) stays as it is. */
-  moveEigenvalue = (which: 0 | 1, [re, im]: readonly [number, number]) => {
+  moveEigenvalue = (which: number, [re, im]: readonly [number, number]) => {
     const { params } = this;
     const before = largest(params);
     const excess = before > 0 ? params.sigma / before : 1;
@@ -92,7 +92,7 @@ export class Jacobian extends Timed {
     });
   };
   /** Moves one singular value; the other follows, because their product is |λ₁λ₂|. */
-  moveSigma = (which: 0 | 1, value: number) => {
+  moveSigma = (which: number, value: number) => {
     const radius = largest(this.params);
     const product = this.sigmaProduct;
     const wanted = which === 0 ? value : product / Math.max(value, product / MOST_SIGMA, 1e-9);

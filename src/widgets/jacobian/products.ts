@@ -1,6 +1,5 @@
-import { Network, Rng, type Trace } from '$engine';
+import { Network, Rng, stateJacobians, type Matrix2, type Trace } from '$engine';
 import { Matrix, SVD } from 'ml-matrix';
-import type { Matrix2 } from './schur.ts';
 
 /** What the gradient has been multiplied by, k steps back from the end of the sequence; k = 0 first. */
 export interface Products {
@@ -31,8 +30,7 @@ export function powers(W: Matrix2, steps: number): Products {
 }
 
 /**
- * With tanh: the engine runs a network with W_hh = W and W_xh = 1 over random inputs, and goes back once for each unit of
- * the last state. The two gradients are the rows of P_k.
+ * With tanh: the engine runs a network with W_hh = W and W_xh = 1 over random inputs, and goes back through it.
  *
  * @param input standard deviation of the inputs
  */
@@ -41,21 +39,15 @@ export function jacobians(W: Matrix2, steps: number, input: number, seed: number
   net.set('weight_hh_l0', W);
   net.set('weight_ih_l0', [1, 0, 0, 1]);
   const rng = new Rng(seed);
-  const x = Array.from({ length: steps }, () => {
-    const both = [rng.normal(0, input), rng.normal(0, input)];
-    return [...both, ...both];
-  }).flat();
-  const trace = net.forward(x, { T: steps, B: 2 });
-  const gradients = net.backward(trace, { dHn: [1, 0, 0, 1] });
-  const P = Array.from({ length: steps + 1 }, (_, k): Matrix2 => {
-    const [a, b, c, d] = gradients.dh(0, steps - 1 - k);
-    return [a, b, c, d];
-  });
+  const { P, trace } = stateJacobians(
+    net,
+    Array.from({ length: 2 * steps }, () => rng.normal(0, input))
+  );
   const slopes = Array.from({ length: steps }, (_, k) => {
     const [first, second] = trace.h(0, steps - 1 - k);
     return [1 - first * first, 1 - second * second] as const;
   });
-  return { P, slopes, trace };
+  return { P: P.map(([a, b, c, d]) => [a, b, c, d] as const), slopes, trace };
 }
 
 /** Pᵀv: what a gradient v has become. */

@@ -1,11 +1,11 @@
+import type { Matrix2 } from '$engine';
+
 /** The eigenvalues of a real 2 × 2 matrix: a conjugate pair re ± im·i where `im` is above 0, else the reals re and re2. */
 export interface Spectrum {
   re: number;
   im: number;
   re2: number;
 }
-
-export type Matrix2 = readonly [number, number, number, number];
 
 /** |λ| of both eigenvalues, the larger first. */
 export function moduli({ re, im, re2 }: Spectrum): readonly [number, number] {

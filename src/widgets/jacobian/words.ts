@@ -6,12 +6,6 @@ export function complexText([re, im]: readonly [number, number]): string {
   return `${formatNumber(re)} ${im < 0 ? '−' : '+'} ${formatNumber(Math.abs(im))} i`;
 }
 
-/** An entry of a matrix, to two decimals; what rounds to 0 has no sign. */
-export function entryText(value: number): string {
-  const digits = Math.abs(value).toFixed(2);
-  return value < 0 && Number(digits) > 0 ? `−${digits}` : digits;
-}
-
 /** The size of an input: two decimals, two digits where it is small: "1.50", "0.010", "10⁻⁶". */
 export function inputText(value: number): string {
   if (value === 0 || value >= 0.1) return value.toFixed(2);

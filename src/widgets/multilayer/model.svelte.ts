@@ -1,6 +1,6 @@
 import { Timed } from '$frame/timed.svelte.ts';
-import { build, countOf, mistakeIn, run } from './network.ts';
-import { LEAST_STEPS, MOST_LAYERS, MOST_STEPS, type MultilayerParams } from './params.ts';
+import { build, countOf, inputs, mistakeIn, run } from './network.ts';
+import type { MultilayerParams } from './params.ts';
 import { probe } from './probe.ts';
 
 /** A cell of the grid: a layer and a step, both from 0. */
@@ -86,17 +86,9 @@ export class Multilayer extends Timed {
       i === step ? (bit === '1' ? '0' : '1') : bit
     ).join('');
   };
-  addStep = () => {
-    if (this.steps < MOST_STEPS) this.params.bits += '1';
-  };
-  removeStep = () => {
-    if (this.steps > LEAST_STEPS) this.params.bits = this.params.bits.slice(0, -1);
-  };
-  addLayer = () => {
-    if (this.params.layers < MOST_LAYERS) this.params.layers++;
-  };
-  removeLayer = () => {
-    if (this.params.layers > 1) this.params.layers--;
+  /** Steps that are added read a 1. */
+  setSteps = (steps: number) => {
+    this.params.bits = this.params.bits.slice(0, steps).padEnd(steps, '1');
   };
 
   /** In an exercise: the number that is asked for. */
@@ -122,7 +114,7 @@ export class Multilayer extends Timed {
     const byStep = <V>(grid: V[][]) =>
       Array.from({ length: this.steps }, (_, step) => grid.map((row) => row[step]));
     return {
-      x: Array.from(this.params.bits, (bit) => (bit === '1' ? 1 : -1)),
+      x: inputs(this.params.bits),
       h: byStep(this.h),
       dh: byStep(this.dh),
       y: Array.from(this.passes.trace.output),

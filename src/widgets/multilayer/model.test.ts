@@ -127,16 +127,14 @@ test('what a layer keeps lies between 0 and 1, and the first layer knows the pre
   expect(kept[0][0]).toBeGreaterThan(kept[2][0]);
 });
 
-test('the grid grows and shrinks either way, and stops at its limits', () => {
-  const figure = make({ layers: 4, bits: '10' });
-  figure.addLayer();
-  figure.removeStep();
-  expect([figure.params.layers, figure.steps]).toEqual([4, 2]);
-  figure.removeLayer();
-  figure.addStep();
-  expect([figure.params.layers, figure.steps]).toEqual([3, 3]);
+test('the grid grows by steps that read a 1, and shrinks from its end', () => {
+  const figure = make({ bits: '010' });
+  figure.setSteps(5);
+  expect(figure.params.bits).toBe('01011');
+  figure.setSteps(2);
+  expect([figure.params.bits, figure.steps]).toEqual(['01', 2]);
   figure.toggle(0);
-  expect(figure.params.bits).toBe('001');
+  expect(figure.params.bits).toBe('11');
 });
 
 test('the numbers written out are those of the cell pointed at, or else of the topmost on the diagonal', () => {
@@ -159,6 +157,6 @@ test('the numbers written out are those of the cell pointed at, or else of the t
   ]);
   figure.pointed = { layer: 2, step: 0 };
   expect(figure.read).toEqual({ layer: 2, step: 0 });
-  figure.removeLayer();
+  figure.params.layers = 2;
   expect(figure.read).not.toEqual({ layer: 2, step: 0 });
 });

@@ -1,12 +1,13 @@
 import { flow, type Flow } from '$figure/flow.ts';
+import { tint } from '$figure/tint.ts';
 
 /** Sizes in CSS pixels: the figure is laid out anew for its width, never scaled, so that text keeps its size. */
 export const CELL = { width: 46, height: 32 };
 export const ROW = { index: 18, x: 34, h: 26, y: 30, wanted: 24 };
 /** From here on an answer is shown as a 1. */
 export const ONE = 0.75;
-/** Of a letter in the sums. */
-export const TEXT = { advance: 8.4 };
+/** The larger a state, the stronger its colour; from 1.5 on it is as strong as ink on top allows. */
+export const stateFill = (value: number) => tint('h', Math.min(Math.abs(value), 1.5) * 24);
 
 export interface Band {
   /** First and last step in this band, counted from 1. */
@@ -26,8 +27,9 @@ export interface TapeLayout {
   width: number;
 }
 
-export const bandHeight = (units: number, states: boolean) =>
-  ROW.index + ROW.x + (states ? units * ROW.h : 0) + ROW.y + ROW.wanted;
+/** Where the row of answers begins in a band. */
+export const answerTop = (units: number, states: boolean) => ROW.index + ROW.x + (states ? units * ROW.h : 0);
+export const bandHeight = (units: number, states: boolean) => answerTop(units, states) + ROW.y + ROW.wanted;
 
 /** The string as lines of columns; column 0 holds the initial state and stands in the first line only. */
 export function tapeLayout(length: number, units: number, width: number, current: number): TapeLayout {

@@ -1,3 +1,5 @@
+import type { Square } from '$figure/plane/plane.ts';
+
 /** Sizes in CSS pixels: the figure is laid out anew for its width, never scaled, so that text keeps its size. */
 export interface Layout {
   width: number;
@@ -11,12 +13,6 @@ export interface Layout {
   legend: { x: number; y: number };
   /** Whether the controls stand beside the picture. */
   beside: boolean;
-}
-
-export interface Square {
-  x: number;
-  y: number;
-  size: number;
 }
 
 export const CELL = { width: 50, height: 32, pad: 7 };

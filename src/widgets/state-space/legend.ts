@@ -1,4 +1,4 @@
-import type { FixedPoint } from './fixed-points.ts';
+import type { FixedPoint } from '$engine';
 import type { View } from './params.ts';
 
 export type LegendRow = 'stable' | 'saddle' | 'unstable' | 'borderline' | 'cycle' | 'start' | View;

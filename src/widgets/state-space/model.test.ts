@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import { accept, arbitrary, type Values } from '$frame/params/index.ts';
 import { ParamStore } from '$frame/store.svelte.ts';
 import { assertAnyHashIsSafe, assertUrlRoundTrip, seeded } from '$frame/testing.ts';
-import { basinPaths } from './basin-paths.ts';
-import { basins } from './basins.ts';
 import { layoutOf } from './layout.ts';
 import { StateSpace } from './model.svelte.ts';
 import { parameters } from './params.ts';
@@ -125,15 +123,6 @@ test('a cycle has a basin as a fixed point has', () => {
 test('where nothing attracts that was found, no cell is claimed', () => {
   const { model } = make({ Whh: [1, -0.6, 0.6, 1] });
   expect([...model.basins.cells].every((owner) => owner === -1)).toBe(true);
-});
-
-test('basins are drawn as one run a row and a border where they meet', () => {
-  const plane = { x: 0, y: 0, size: 20 };
-  const two = basins((points) => points.map(([h1]) => [Math.sign(h1), 0]), [[[-1, 0]], [[1, 0]]], 2);
-  expect(basinPaths(two, 2, plane)).toEqual({
-    fills: ['M0,10H10V20H0zM0,0H10V10H0z', 'M10,10H20V20H10zM10,0H20V10H10z'],
-    borders: 'M10,20V10M10,10V0'
-  });
 });
 
 test('the state is told in words, in both languages', () => {

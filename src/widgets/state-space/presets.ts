@@ -1,4 +1,4 @@
-import type { Matrix, Point } from './map.ts';
+import type { Matrix2, Point2 } from '$engine';
 
 export const presetNames = [
   'contraction',
@@ -12,7 +12,7 @@ export const presetNames = [
 export type Preset = (typeof presetNames)[number];
 
 /** Maps worth knowing, with input 0, and starts that show what each of them does. */
-export const presets: Record<Preset, { Whh: Matrix; starts: readonly Point[] }> = {
+export const presets: Record<Preset, { Whh: Matrix2; starts: readonly Point2[] }> = {
   contraction: {
     Whh: [0.7, 0.3, 0.2, 0.5],
     starts: [

@@ -1,5 +1,5 @@
+import type { FixedPointKind as Kind } from '$engine';
 import type { Strings } from '$frame/strings.ts';
-import type { Kind } from './fixed-points.ts';
 
 const few = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const count = (n: number) => few[n] ?? String(n);

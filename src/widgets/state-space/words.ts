@@ -1,14 +1,9 @@
-import type { Complex } from './eigenvalues.ts';
-import { kinds, type FixedPoint, type Kind } from './fixed-points.ts';
-import type { Point } from './map.ts';
+import { fixedPointKinds, type Complex, type FixedPoint, type FixedPointKind, type Point2 } from '$engine';
+import { rounded } from '$figure/format.ts';
 
-/** A coordinate to two decimals with a true minus sign; rounding's −0 is 0. */
-export function coordinate(value: number): string {
-  const text = Math.abs(value).toFixed(2);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
-}
+export const coordinate = (value: number) => rounded(value, 2);
 
-export const pointText = ([h1, h2]: Point) => `(${coordinate(h1)}, ${coordinate(h2)})`;
+export const pointText = ([h1, h2]: Point2) => `(${coordinate(h1)}, ${coordinate(h2)})`;
 
 /** Two real eigenvalues, or a complex pair as re ± im i. */
 export const eigenvalueText = ([a, b]: readonly [Complex, Complex]) =>
@@ -17,8 +12,8 @@ export const eigenvalueText = ([a, b]: readonly [Complex, Complex]) =>
     : `${coordinate(a.re)} ± ${coordinate(Math.abs(a.im))}i`;
 
 /** Fixed points by kind, stable ones first, for a sentence. */
-export const grouped = (points: readonly FixedPoint[]): { kind: Kind; points: string[] }[] =>
-  kinds
+export const grouped = (points: readonly FixedPoint[]): { kind: FixedPointKind; points: string[] }[] =>
+  fixedPointKinds
     .map((kind) => ({ kind, points: points.filter((p) => p.kind === kind).map(({ h }) => pointText(h)) }))
     .filter(({ points }) => points.length > 0);
 

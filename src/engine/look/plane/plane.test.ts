@@ -1,40 +1,46 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Network } from '../../core/network.ts';
+import { advanceOn, trajectories } from './advance.ts';
 import { settle, stableCycles } from './cycles.ts';
 import { eigenvalues } from './eigenvalues.ts';
 import { classify, fixedPoints, index, newton } from './fixed-points.ts';
-import { apply, distance, jacobian, multiply, type Matrix, type PlaneMap, type Point } from './map.ts';
-import { advanceOn, planeNetwork, trajectories } from './network.ts';
-import { presetNames, presets, presetOf, type Preset } from './presets.ts';
+import { apply, distance, jacobian, planeMap, type Matrix2, type PlaneMap, type Point2 } from './map.ts';
+import { arrowField, gridImage } from './sampled.ts';
 
 const weight = fc.double({ min: -3, max: 3, noNaN: true });
 const state = fc.double({ min: -1, max: 1, noNaN: true });
 const weights = fc.tuple(weight, weight, weight, weight);
-const still: Point = [0, 0];
-const mapOf = (name: Preset): PlaneMap => ({ W: presets[name].Whh, d: still });
-const advanceOf = ({ W, d }: PlaneMap) => advanceOn(planeNetwork(W, d), 1);
+const still: Point2 = [0, 0];
 const kindsOf = (map: PlaneMap) => fixedPoints(map).map(({ kind }) => kind);
+function planeNetwork(Whh: readonly number[], Wxh: readonly number[]): Network {
+  const network = new Network({ cell: 'rnn', inputSize: 1, hiddenSize: 2, bias: false, dtype: 'float64' });
+  network.set('weight_hh_l0', Whh);
+  network.set('weight_ih_l0', Wxh);
+  return network;
+}
+const advanceOf = ({ W, d }: PlaneMap) => advanceOn(planeNetwork(W, d), [1]);
 
 test('the closed form and the engine take every point to the same place', () => {
   fc.assert(
     fc.property(weights, fc.tuple(weight, weight), state, fc.tuple(state, state), (W, Wxh, x, h) => {
-      const [[, next]] = trajectories(planeNetwork(W, Wxh), x, [h], 1);
-      expect(distance(next, apply({ W, d: [Wxh[0] * x, Wxh[1] * x] }, h))).toBeLessThan(1e-14);
+      const [[, next]] = trajectories(planeNetwork(W, Wxh), [x], [h], 1);
+      expect(distance(next, apply(planeMap(planeNetwork(W, Wxh), [x]), h))).toBeLessThan(1e-14);
     })
   );
 });
 
 test('a trajectory is the map applied again and again, each start apart from the others', () => {
-  const network = planeNetwork(presets.saddle.Whh, [1, 0.5]);
-  const starts: Point[] = [
+  const network = planeNetwork([1.2, -0.6, -0.6, 1.2], [1, 0.5]);
+  const starts: Point2[] = [
     [0.3, -0.2],
     [-0.7, 0.9]
   ];
-  const both = trajectories(network, 0.4, starts, 5);
+  const both = trajectories(network, [0.4], starts, 5);
   expect(both.map((path) => path[0])).toEqual(starts);
   for (const [i, start] of starts.entries()) {
-    expect(trajectories(network, 0.4, [start], 5)[0]).toEqual(both[i]);
-    expect(advanceOn(network, 0.4)([start], 5)).toEqual([both[i][5]]);
+    expect(trajectories(network, [0.4], [start], 5)[0]).toEqual(both[i]);
+    expect(advanceOn(network, [0.4])([start], 5)).toEqual([both[i][5]]);
   }
 });
 
@@ -62,7 +68,7 @@ test('the Jacobian agrees with finite differences of the engine', () => {
 
 test('eigenvalues add up to the trace and multiply to the determinant', () => {
   fc.assert(
-    fc.property(weights, (M: Matrix) => {
+    fc.property(weights, (M: Matrix2) => {
       const [a, b] = eigenvalues(M);
       expect(a.re + b.re).toBeCloseTo(M[0] + M[3], 9);
       expect(a.im + b.im).toBe(0);
@@ -124,80 +130,8 @@ test('a self-weight of exactly 1 has one borderline point, not a cloud of near m
     [1, 0, 0, 0.5],
     [1, 0, 0, 1],
     [0.5, 0.5, 0.5, 0.5]
-  ] as Matrix[])
+  ] as Matrix2[])
     expect(kindsOf({ W, d: still })).toEqual(['borderline']);
-});
-
-test('contraction: 0 is the only fixed point, and no two states move apart', () => {
-  expect(kindsOf(mapOf('contraction'))).toEqual(['stable node']);
-  const [a, b, c, d] = presets.contraction.Whh;
-  // The greatest eigenvalue of WᵀW is the square of how far W can stretch; tanh never stretches.
-  const [square] = eigenvalues(multiply([a, c, b, d], presets.contraction.Whh));
-  expect(Math.sqrt(square.re)).toBeLessThan(1);
-});
-
-test('spiral: 0 is the only fixed point and states turn around it as they fall', () => {
-  expect(kindsOf(mapOf('spiral'))).toEqual(['stable spiral']);
-  expect(stableCycles(mapOf('spiral'), advanceOf(mapOf('spiral')))).toEqual([]);
-});
-
-test('rotation: 0 repels, and every start but 0 ends in the one stable cycle of 8', () => {
-  const map = mapOf('rotation');
-  expect(kindsOf(map)).toEqual(['unstable spiral']);
-  const cycles = stableCycles(map, advanceOf(map));
-  expect(cycles.map(({ points }) => points.length)).toEqual([8]);
-  const ends = settle(map, advanceOf(map), [
-    [0.01, 0],
-    [1, 1],
-    [-0.5, 0.9]
-  ]);
-  expect(ends.map((end) => end?.length)).toEqual([8, 8, 8]);
-});
-
-test('latch: two stable fixed points and a saddle between them, and the sign of the first unit is kept', () => {
-  const map = mapOf('latch');
-  expect(kindsOf(map)).toEqual(['stable node', 'saddle', 'stable node']);
-  const [negative, positive] = settle(map, advanceOf(map), [
-    [-0.01, 1],
-    [0.01, -1]
-  ]);
-  expect(negative?.[0][0]).toBeCloseTo(-0.8586, 4);
-  expect(positive?.[0][0]).toBeCloseTo(0.8586, 4);
-});
-
-test('latch: an input of 0.21 wipes one memory out, 0.2 does not', () => {
-  const { W } = mapOf('latch');
-  expect(fixedPoints({ W, d: [0.2, 0] })).toHaveLength(3);
-  expect(fixedPoints({ W, d: [0.21, 0] })).toHaveLength(1);
-});
-
-test('two latches: four stable fixed points, four saddles, and 0 repels', () => {
-  const kinds = kindsOf(mapOf('two-bits'));
-  expect(kinds.filter((kind) => kind === 'stable node')).toHaveLength(4);
-  expect(kinds.filter((kind) => kind === 'saddle')).toHaveLength(4);
-  expect(kinds.filter((kind) => kind === 'unstable node')).toHaveLength(1);
-});
-
-test('saddle: whichever unit starts larger wins', () => {
-  const map = mapOf('saddle');
-  expect(kindsOf(map)).toEqual(['stable node', 'saddle', 'stable node']);
-  fc.assert(
-    fc.property(state, state, (h1, h2) => {
-      fc.pre(Math.abs(h1 - h2) > 1e-3);
-      const [[end]] = advanceOf(map)([[h1, h2]], 60).map((h) => [h]);
-      expect(Math.sign(end[0] - end[1])).toBe(Math.sign(h1 - h2));
-      expect(end[0] * end[1]).toBeLessThan(0);
-    })
-  );
-});
-
-test('flip: one fixed point, a saddle, and a stable cycle of 2 between opposite states', () => {
-  const map = mapOf('flip');
-  expect(kindsOf(map)).toEqual(['saddle']);
-  const [{ points }, ...more] = stableCycles(map, advanceOf(map));
-  expect(more).toEqual([]);
-  expect(points).toHaveLength(2);
-  expect(points[0][0]).toBeCloseTo(-points[1][0], 6);
 });
 
 test('a quarter turn goes round four states', () => {
@@ -219,7 +153,20 @@ test('a turn that never comes back to its place has no period', () => {
   expect(stableCycles(map, advanceOf(map))).toEqual([]);
 });
 
-test('weights tell which preset they are', () => {
-  for (const name of presetNames) expect(presetOf([...presets[name].Whh])).toBe(name);
-  expect(presetOf([1.5, 0, 0, 0.51])).toBe('custom');
+test('biases and every input move the plane, and what is no plane of tanh units is refused', () => {
+  const network = new Network({ cell: 'rnn', inputSize: 2, hiddenSize: 2, dtype: 'float64' });
+  network.set('weight_ih_l0', [1, 2, 3, 4]);
+  network.set('bias_ih_l0', [0.5, 0.25]);
+  network.set('bias_hh_l0', [0.5, 0]);
+  expect(planeMap(network, [1, -1]).d).toEqual([0, -0.75]);
+  const three = new Network({ cell: 'rnn', inputSize: 1, hiddenSize: 3 });
+  expect(() => planeMap(three, [0])).toThrow('expected one layer of two tanh units');
+});
+
+test('a field and a grid are moved as single points are', () => {
+  const advance = advanceOf({ W: [1.2, -0.6, -0.6, 1.2], d: [0.3, 0] });
+  for (const { from, to } of arrowField(advance, 3)) expect(advance([from], 1)).toEqual([to]);
+  const lines = gridImage(advance, 3, 5);
+  expect(lines.map(({ from }) => from.length)).toEqual([5, 5, 5, 5, 5, 5]);
+  for (const { from, to } of lines) expect(advance(from, 1)).toEqual(to);
 });

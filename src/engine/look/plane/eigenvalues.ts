@@ -1,4 +1,5 @@
-import type { Matrix } from './map.ts';
+import { hypot, square } from '../../core/math.ts';
+import type { Matrix2 } from './map.ts';
 
 /** re + im·i */
 export interface Complex {
@@ -6,17 +7,17 @@ export interface Complex {
   im: number;
 }
 
-export const modulus = ({ re, im }: Complex) => Math.hypot(re, im);
+export const modulus = ({ re, im }: Complex) => hypot([re, im]);
 
 /**
  * Eigenvalues of a 2 × 2 matrix: the roots of λ² − tr λ + det, the larger modulus first.
  * Of two real roots the larger comes from the formula and the smaller from their product det, so that nothing cancels.
  */
-export function eigenvalues([a, b, c, d]: Matrix): readonly [Complex, Complex] {
+export function eigenvalues([a, b, c, d]: Matrix2): readonly [Complex, Complex] {
   const half = (a + d) / 2;
   const det = a * d - b * c;
   // (tr/2)² − det, written so that equal diagonal entries give an exact result.
-  const discriminant = ((a - d) / 2) ** 2 + b * c;
+  const discriminant = square((a - d) / 2) + b * c;
   if (discriminant < 0) {
     const im = Math.sqrt(-discriminant);
     return [

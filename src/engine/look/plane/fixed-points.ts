@@ -1,7 +1,8 @@
+import { hypot, square } from '../../core/math.ts';
 import { eigenvalues, modulus, type Complex } from './eigenvalues.ts';
-import { apply, distance, jacobian, type PlaneMap, type Point } from './map.ts';
+import { apply, distance, jacobian, type PlaneMap, type Point2 } from './map.ts';
 
-export const kinds = [
+export const fixedPointKinds = [
   'stable node',
   'stable spiral',
   'saddle',
@@ -11,18 +12,18 @@ export const kinds = [
 ] as const;
 
 /** What happens near a fixed point; `borderline` where a linear look cannot tell, because some |λ| is 1. */
-export type Kind = (typeof kinds)[number];
+export type FixedPointKind = (typeof fixedPointKinds)[number];
 
 export interface FixedPoint {
-  h: Point;
-  kind: Kind;
+  h: Point2;
+  kind: FixedPointKind;
   eigenvalues: readonly [Complex, Complex];
 }
 
 const BORDER = 1e-6;
 
 /** A map shrinks along an eigenvector where |λ| < 1 and stretches where |λ| > 1; complex pairs turn as well. */
-export function classify([first, second]: readonly [Complex, Complex]): Kind {
+export function classify([first, second]: readonly [Complex, Complex]): FixedPointKind {
   const [large, small] = [modulus(first), modulus(second)];
   if (Math.abs(large - 1) < BORDER || Math.abs(small - 1) < BORDER) return 'borderline';
   if (large > 1 && small < 1) return 'saddle';
@@ -30,19 +31,19 @@ export function classify([first, second]: readonly [Complex, Complex]): Kind {
   return large < 1 ? `stable ${turns}` : `unstable ${turns}`;
 }
 
-export const isStable = (kind: Kind) => kind === 'stable node' || kind === 'stable spiral';
+export const isStable = (kind: FixedPointKind) => kind === 'stable node' || kind === 'stable spiral';
 
 /**
  * The index of a fixed point: the sign of det(I − J), 0 where it is degenerate. A step takes the square [−1, 1]² into
  * itself, so by Lefschetz's theorem the indices of all fixed points add up to 1.
  */
 export function index({ eigenvalues: [a, b] }: FixedPoint): number {
-  const det = a.im !== 0 ? (1 - a.re) ** 2 + a.im ** 2 : (1 - a.re) * (1 - b.re);
+  const det = a.im !== 0 ? square(1 - a.re) + square(a.im) : (1 - a.re) * (1 - b.re);
   return Math.abs(det) < BORDER ? 0 : Math.sign(det);
 }
 
 /** Newton's method on f(h) − h from `start`; undefined where it does not settle inside the square. */
-export function newton(map: PlaneMap, start: Point): Point | undefined {
+export function newton(map: PlaneMap, start: Point2): Point2 | undefined {
   let [h1, h2] = start;
   for (let i = 0; i < 100; i++) {
     const f = apply(map, [h1, h2]);
@@ -54,11 +55,11 @@ export function newton(map: PlaneMap, start: Point): Point | undefined {
     const by1 = (b * r2 - (d - 1) * r1) / det;
     const by2 = (c * r1 - (a - 1) * r2) / det;
     // A step longer than half the square has left what the linear picture knows.
-    const scale = Math.min(1, 1 / Math.hypot(by1, by2));
+    const scale = Math.min(1, 1 / hypot([by1, by2]));
     h1 += scale * by1;
     h2 += scale * by2;
     if (Math.abs(h1) > 3 || Math.abs(h2) > 3) return undefined;
-    if (Math.hypot(by1, by2) < 1e-13) return [h1, h2];
+    if (hypot([by1, by2]) < 1e-13) return [h1, h2];
   }
   // Where f touches the diagonal Newton only creeps; accept what is a fixed point to rounding.
   return distance(apply(map, [h1, h2]), [h1, h2]) < 1e-14 ? [h1, h2] : undefined;
@@ -71,7 +72,7 @@ function search(map: PlaneMap, perSide: number): FixedPoint[] {
   const found: FixedPoint[] = [];
   for (let i = 0; i < perSide; i++) {
     for (let j = 0; j < perSide; j++) {
-      const start: Point = [(2 * i) / (perSide - 1) - 1, (2 * j) / (perSide - 1) - 1];
+      const start: Point2 = [(2 * i) / (perSide - 1) - 1, (2 * j) / (perSide - 1) - 1];
       const h = newton(map, start)?.map(withoutDust) as [number, number] | undefined;
       if (!h || found.some((other) => distance(other.h, h) < mergeRadius(other))) continue;
       const values = eigenvalues(jacobian(map, h));

@@ -1,5 +1,5 @@
-import { distance, type Point } from './map.ts';
-import type { Advance } from './network.ts';
+import { distance, type Point2 } from './map.ts';
+import type { Advance } from './advance.ts';
 
 /** Which attractor each cell of a square grid ends in, row by row from the bottom left; −1 for none of them. */
 export interface Basins {
@@ -8,7 +8,7 @@ export interface Basins {
 }
 
 /** Symmetric weights lay borders right through centres of cells; a hair beside them it is decided. */
-const ASIDE: Point = [0.0011, -0.0007];
+const ASIDE: Point2 = [0.0011, -0.0007];
 /** Few steps decide nearly every cell; those along a border take longer. */
 const STRETCHES = [40, 60, 300];
 
@@ -18,12 +18,12 @@ const STRETCHES = [40, 60, 300];
  *
  * @param attractors the states of each: one for a fixed point, several for a cycle
  */
-export function basins(advance: Advance, attractors: readonly (readonly Point[])[], perSide = 64): Basins {
-  const cells = new Int8Array(perSide ** 2).fill(-1);
+export function basins(advance: Advance, attractors: readonly (readonly Point2[])[], perSide = 64): Basins {
+  const cells = new Int8Array(perSide * perSide).fill(-1);
   const near = Math.min(0.05, closest(attractors) / 3);
   const centre = (i: number) => (2 * i + 1) / perSide - 1;
   let open = Array.from(cells, (_, i) => i);
-  let points = open.map((i): Point => [
+  let points = open.map((i): Point2 => [
     centre(i % perSide) + ASIDE[0],
     centre(Math.floor(i / perSide)) + ASIDE[1]
   ]);
@@ -39,7 +39,7 @@ export function basins(advance: Advance, attractors: readonly (readonly Point[])
 }
 
 /** The least distance between states of different attractors. */
-function closest(attractors: readonly (readonly Point[])[]): number {
+function closest(attractors: readonly (readonly Point2[])[]): number {
   const gaps = attractors.flatMap((a, i) =>
     attractors.slice(i + 1).flatMap((b) => a.flatMap((p) => b.map((q) => distance(p, q))))
   );

@@ -1,14 +1,21 @@
-import type { Basins } from './basins.ts';
-import type { Square } from './layout.ts';
+import type { Square } from './plane.ts';
+
+/** A square of cells, row by row from the bottom left, and whose each of them is; below 0 it is nobody's. */
+export interface Regions {
+  perSide: number;
+  cells: ArrayLike<number>;
+}
 
 /**
- * One path for each attractor's cells, and one for the borders between basins, in pixels of the plane. Edges lie on
- * whole pixels, so that no seam shows between rows.
+ * One path for each owner's cells, and one for the borders between them, in pixels of the square. Edges lie on whole
+ * pixels, so that no seam shows between rows.
+ *
+ * @param count how many owners there are
  */
-export function basinPaths({ perSide, cells }: Basins, count: number, plane: Square) {
-  const edge = (i: number) => Math.round((i / perSide) * plane.size);
-  const left = (column: number) => plane.x + edge(column);
-  const bottom = (row: number) => plane.y + Math.round(plane.size) - edge(row);
+export function regionPaths({ perSide, cells }: Regions, count: number, square: Square) {
+  const edge = (i: number) => Math.round((i / perSide) * square.size);
+  const left = (column: number) => square.x + edge(column);
+  const bottom = (row: number) => square.y + Math.round(square.size) - edge(row);
   const fills = Array.from({ length: count }, () => '');
   let borders = '';
   for (let row = 0; row < perSide; row++) {

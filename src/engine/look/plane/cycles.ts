@@ -1,10 +1,10 @@
 import { eigenvalues, modulus } from './eigenvalues.ts';
-import { apply, distance, jacobian, multiply, type Matrix, type PlaneMap, type Point } from './map.ts';
-import type { Advance } from './network.ts';
+import { apply, distance, jacobian, multiply, type Matrix2, type PlaneMap, type Point2 } from './map.ts';
+import type { Advance } from './advance.ts';
 
 /** States visited in turn, period at least 2, the first of them the leftmost. */
 export interface Cycle {
-  points: readonly Point[];
+  points: readonly Point2[];
 }
 
 export const LONGEST_PERIOD = 12;
@@ -24,9 +24,9 @@ const PATIENCE = [300, 2000];
 export function settle(
   map: PlaneMap,
   advance: Advance,
-  starts: readonly Point[]
-): (readonly Point[] | undefined)[] {
-  const ends: (readonly Point[] | undefined)[] = starts.map(() => undefined);
+  starts: readonly Point2[]
+): (readonly Point2[] | undefined)[] {
+  const ends: (readonly Point2[] | undefined)[] = starts.map(() => undefined);
   let open = starts.map((_, i) => i);
   let points = [...starts];
   for (const steps of PATIENCE) {
@@ -46,7 +46,7 @@ export function settle(
   return ends;
 }
 
-function endOf(map: PlaneMap, states: readonly Point[]): readonly Point[] | undefined {
+function endOf(map: PlaneMap, states: readonly Point2[]): readonly Point2[] | undefined {
   const period = states.findIndex((h, p) => p > 0 && distance(h, states[0]) < ALIKE);
   if (period < 0) return undefined;
   const points = polished(map, states[0], period);
@@ -55,20 +55,20 @@ function endOf(map: PlaneMap, states: readonly Point[]): readonly Point[] | unde
 }
 
 /** Five by five starts, off the axes and diagonals, where symmetric weights hide what attracts. */
-const scattered: readonly Point[] = Array.from({ length: 25 }, (_, i) => [
+const scattered: readonly Point2[] = Array.from({ length: 25 }, (_, i) => [
   ((i % 5) - 2) * 0.419 + 0.0137,
   (Math.floor(i / 5) - 2) * 0.437 - 0.0071
 ]);
 
 /** The product of the Jacobians along a cycle: what Jacobians are to fixed points. */
-const around = (map: PlaneMap, points: readonly Point[]) =>
-  points.reduce<Matrix>((product, h) => multiply(jacobian(map, h), product), [1, 0, 0, 1]);
+const around = (map: PlaneMap, points: readonly Point2[]) =>
+  points.reduce<Matrix2>((product, h) => multiply(jacobian(map, h), product), [1, 0, 0, 1]);
 
 /** A cycle is stable where all |λ| of the product of its Jacobians are below 1. */
-export const attracts = (map: PlaneMap, points: readonly Point[]) =>
+export const attracts = (map: PlaneMap, points: readonly Point2[]) =>
   modulus(eigenvalues(around(map, points))[0]) < 1;
 
-const orbit = (map: PlaneMap, first: Point, period: number): Point[] => {
+const orbit = (map: PlaneMap, first: Point2, period: number): Point2[] => {
   const points = [first];
   while (points.length <= period) points.push(apply(map, points[points.length - 1]));
   return points;
@@ -78,7 +78,7 @@ const orbit = (map: PlaneMap, first: Point, period: number): Point[] => {
  * Newton's method on f^p(h) − h from an almost periodic state: a slow approach ends short of its cycle, and would be
  * counted once for every start. Undefined where no cycle of that period is at hand.
  */
-function polished(map: PlaneMap, near: Point, period: number): readonly Point[] | undefined {
+function polished(map: PlaneMap, near: Point2, period: number): readonly Point2[] | undefined {
   let h = near;
   for (let i = 0; i < 8; i++) {
     const points = orbit(map, h, period);
@@ -106,7 +106,7 @@ export function stableCycles(map: PlaneMap, advance: Advance): Cycle[] {
   return found.sort((p, q) => p.points[0][0] - q.points[0][0] || p.points[0][1] - q.points[0][1]);
 }
 
-function fromLeft(points: readonly Point[]): Point[] {
+function fromLeft(points: readonly Point2[]): Point2[] {
   const first = points.reduce((best, h, i) => (h[0] < points[best][0] ? i : best), 0);
   return points.map((_, i) => points[(first + i) % points.length]);
 }
