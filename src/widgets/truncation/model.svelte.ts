@@ -129,9 +129,7 @@ export class Truncation extends Played<Course, Check> {
   };
 
   /** Exercise 'smallest-window': the smallest window that is known to do, and whether the one below is known to fail. */
-  get smallest() {
-    return smallest(this.tallies.trained);
-  }
+  readonly smallest = $derived.by(() => smallest(this.tallies.trained));
 
   get score(): number | undefined {
     const { task, clear } = this.params;
