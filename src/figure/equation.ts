@@ -23,3 +23,16 @@ export const factor = (q: string | undefined, value: number): Term => ({
   text: value < 0 ? `(${formatNumber(value)})` : formatNumber(value),
   q
 });
+
+/** The symbol of a quantity, at a step where it has one. */
+export const symbol = (q: string, t?: number): Term => ({
+  text: q,
+  q,
+  sub: t === undefined ? undefined : String(t)
+});
+
+/** An equation as it is written: the terms where they stand in the text. */
+export const line = (texts: TemplateStringsArray, ...terms: readonly (Term | readonly Term[])[]): Term[] =>
+  texts
+    .flatMap((text, i) => [text, ...(i < terms.length ? [terms[i]].flat() : [])])
+    .filter((term) => term !== '');

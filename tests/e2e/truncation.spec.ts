@@ -57,11 +57,11 @@ test('training runs to a result: a window longer than the lag is learned, and st
   await open(page, `${address}#v=1&lag=2&window=4`);
   await button(page, 'Play').click();
   await expect(figure(page).getByText(/^10 of 10 learned it/)).toBeVisible({ timeout: 100_000 });
-  await expect(figure(page).locator('circle.learned').first()).toBeVisible();
-  const learned = await figure(page).locator('circle.learned').count();
+  await expect(figure(page).locator('circle.success').first()).toBeVisible();
+  const learned = await figure(page).locator('circle.success').count();
   await knife(page).press('ArrowLeft');
   await expect(figure(page).getByText(/^Press play/)).toBeVisible();
-  expect(await figure(page).locator('circle.learned').count()).toBe(learned);
+  expect(await figure(page).locator('circle.success').count()).toBe(learned);
 });
 
 test('the page’s numbers are the engine’s: both gradients, and what networks learned', async ({

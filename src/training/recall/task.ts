@@ -1,4 +1,4 @@
-import type { Rng } from '../../engine/index.ts';
+import { Rng } from '../../engine/index.ts';
 
 export const tasks = ['recall', 'adding'] as const;
 /** `recall`: which bit stood at the first step? `adding`: what do the two marked numbers add up to? */
@@ -40,6 +40,19 @@ export function draw(task: Task, rng: Rng, x: Float32Array, wanted: Float32Array
     if (task === 'recall') wanted[row] = mark(0) > 0 ? 1 : 0;
     else wanted[row] = mark(rng.int(half)) + mark(half + rng.int(T - half));
   }
+}
+
+/** One string of a task, for showing: its values and marks by step, and the answer. */
+export function oneString(task: Task, lag: number, seed: number) {
+  const T = stepsOf(lag);
+  const x = new Float32Array(T * INPUTS);
+  const wanted = new Float32Array(1);
+  draw(task, new Rng(seed), x, wanted);
+  const steps = Array.from({ length: T }, (_, t) => ({
+    value: x[t * INPUTS],
+    marked: x[t * INPUTS + 1] === 1
+  }));
+  return { steps, wanted: wanted[0] };
 }
 
 /** Turns all bits of recall's strings over, and so their answers. */

@@ -12,7 +12,7 @@ export const looks: Record<
 };
 
 /** And the mark on it. */
-export const shapes: Record<CellKind, MarkShape> = { rnn: 'circle', gru: 'triangle', lstm: 'square' };
+export const shapes: Record<CellKind, MarkShape> = { rnn: 'disc', gru: 'triangle', lstm: 'square' };
 
 /** The reader's own line. */
 export const guess = {

@@ -1,14 +1,9 @@
-import { factor, number, type Term } from '$figure/equation.ts';
+import { factor, line, number, symbol, type Term } from '$figure/equation.ts';
 import { formatNumber } from '$figure/format.ts';
 import { colours } from './colours.ts';
 import type { GruGates } from './model.svelte.ts';
 import type { GruGatesStrings } from './strings.ts';
 
-const symbol = (q: string, t?: number): Term => ({
-  text: q,
-  q,
-  sub: t === undefined ? undefined : String(t)
-});
 const letter = (text: string, sub: string): Term => ({ text, letter: true, sub });
 /** A term in the colour that its gate has here. */
 const gate = (q: keyof typeof colours, text: string, t?: number): Term => ({
@@ -30,34 +25,15 @@ export function equationsOf(model: GruGates, s: GruGatesStrings): { lines: Term[
   return {
     lines: [
       [
-        ...[gate('n', 'n', t), ' = tanh(', letter('W', 'in'), ' ', symbol('x', t), ' + ', letter('b', 'in')],
-        ...[
-          ' + ',
-          gate('r', 'r'),
-          ' · (',
-          letter('W', 'hn'),
-          ' ',
-          symbol('h', t - 1),
-          ' + ',
-          letter('b', 'hn')
-        ],
-        ...[`)) = tanh(${formatNumber(given)} + `, gate('r', formatNumber(gates.r)), ' · '],
-        ...[factor(undefined, offered), ') = ', gate('n', formatNumber(gates.n))]
+        ...line`${gate('n', 'n', t)} = tanh(${letter('W', 'in')} ${symbol('x', t)} + ${letter('b', 'in')} + `,
+        ...line`${gate('r', 'r')} · (${letter('W', 'hn')} ${symbol('h', t - 1)} + ${letter('b', 'hn')}`,
+        ...line`)) = tanh(${formatNumber(given)} + ${gate('r', formatNumber(gates.r))} · `,
+        ...line`${factor(undefined, offered)}) = ${gate('n', formatNumber(gates.n))}`
       ],
       [
-        ...[
-          symbol('h', t),
-          ' = ',
-          ...written,
-          ' · ',
-          gate('n', 'n'),
-          ' + ',
-          ...kept,
-          ' · ',
-          symbol('h', t - 1)
-        ],
-        ...[' = ', gate('z', formatNumber(1 - gates.z)), ' · ', factor(undefined, gates.n), ' + '],
-        ...[gate('z', formatNumber(gates.z)), ' · ', factor(undefined, hBefore), ' = ', number('h', h)]
+        ...line`${symbol('h', t)} = ${written} · ${gate('n', 'n')} + ${kept} · ${symbol('h', t - 1)}`,
+        ...line` = ${gate('z', formatNumber(1 - gates.z))} · ${factor(undefined, gates.n)} + `,
+        ...line`${gate('z', formatNumber(gates.z))} · ${factor(undefined, hBefore)} = ${number('h', h)}`
       ]
     ],
     words: s.convention(formatNumber(swapped ? 1 - gates.z : gates.z), swapped)

@@ -1,11 +1,11 @@
 import { CellAtWork } from '$figure/cell/at-work.svelte.ts';
 import { oneHot } from '$figure/cell/characters.ts';
 import { gru, type GruGate } from '$figure/cell/gated.ts';
+import { stepOf, type Step } from '$figure/cell/gru-step.ts';
 import { D, nameOf } from '$figure/cell/weights.ts';
 import { Timed } from '$frame/timed.svelte.ts';
 import type { GruGatesParams } from './params.ts';
 import { presets } from './presets.ts';
-import { stepOf, type Step } from './step.ts';
 
 /** A GRU at work on a string of characters, one of its units looked into. */
 export class GruGates extends Timed {

@@ -1,6 +1,6 @@
+import type { Step } from '$figure/cell/gru-step.ts';
 import type { WireProps } from '$figure/cell/wire.ts';
 import type { CellLayout } from './layout.ts';
-import type { Step } from './step.ts';
 
 const thick = (value: number) => 2.2 + 3.6 * Math.min(1, Math.abs(value));
 

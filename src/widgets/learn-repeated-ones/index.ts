@@ -13,7 +13,8 @@ export default widget({
   strings,
   describe: (model, s) => {
     const { said, then } = statusOf(model, s);
-    const strip = model.attempts.length > 0 ? s.rate(model.found, model.attempts.length) : '';
+    const strip =
+      model.tries.attempts.length > 0 ? s.rate(model.tries.found, model.tries.attempts.length) : '';
     return s.describe(model.params.seed, `${said} ${then}`, strip);
   }
 });

@@ -1,38 +1,16 @@
-/** Where the parts of the picture stand, in CSS pixels. */
-export interface Layout {
-  height: number;
-  chart: { x: number; y: number; width: number; height: number };
-  tape: { x: number; y: number; label: number; column: number };
-  weights: { y: number; learned: Grid; hand: Grid; wide: boolean; labelsBelow: boolean };
-  strip: { y: number; perLine: number };
-}
+import { gridHeight, gridWidth, SPLIT } from '$figure/network-weights.ts';
 
-export interface Grid {
-  x: number;
-  y: number;
-  units: number;
-  cell: number;
-}
-
-export const ROW = 26;
 export const DOT = 28;
 export const SIDE = 34;
 const TITLE = 24;
-const HEADER = 22;
-/** Between W_hh and W_xh, and between W_hh and W_hy below it. */
-export const SPLIT = 16;
 const LABELS = 96;
 const LINKS = 56;
 const HAND = 3;
 
 export const TAPE_HEIGHT = 3 * 30 + TITLE;
 
-export const gridWidth = ({ units, cell }: Grid) => units * cell + SPLIT + cell;
-export const gridHeight = ({ units }: Grid) => TITLE + HEADER + units * ROW + SPLIT + ROW + 4;
-/** Top of a grid's first row, from the grid's own top. */
-export const GRID_TOP = TITLE + HEADER;
-
-export function layOut(width: number, units: number, columns: number, dots: number): Layout {
+/** Where the parts of the picture stand, in CSS pixels. */
+export function layOut(width: number, units: number, columns: number, dots: number) {
   const beside = width >= 700;
   const label = 46;
   const column = Math.min(34, (width - label) / columns);
@@ -68,14 +46,4 @@ export function layOut(width: number, units: number, columns: number, dots: numb
   };
 }
 
-/** The chart's last update: doubles as the search goes on, so that the line is not redrawn at every report. */
-export function horizon(updates: number, maximum: number): number {
-  let end = 100;
-  while (end < updates) end *= 2;
-  return Math.min(end, maximum);
-}
-
-/** About how wide a label of 12 px is: a line that joins two of them must end before it. */
-export function labelWidth(text: string): number {
-  return Array.from(text).reduce((sum, character) => sum + (character > '\u2e80' ? 12 : 6.6), 0);
-}
+export type Layout = ReturnType<typeof layOut>;

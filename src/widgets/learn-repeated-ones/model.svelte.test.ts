@@ -8,7 +8,7 @@ import { compare } from '$training/detector/units.ts';
 import type { Served } from '$training/work/serve.ts';
 import { told } from '$training/work/testing.ts';
 import { Work } from '$training/work/work.svelte.ts';
-import { horizon, layOut } from './layout.ts';
+import { layOut } from './layout.ts';
 import { LearnRepeatedOnes } from './model.svelte.ts';
 import { parameters, type LearnParams } from './params.ts';
 import { likenessInWords, statusOf } from './status.ts';
@@ -115,16 +115,16 @@ test('a parameter that changes begins a new search, and news of the old one are 
 test('twenty starts are run in the worker, and come out as each does alone', async () => {
   const { model } = figure({ maximum: 300 });
   await model.tryMany();
-  expect(model.attempts.map(({ seed }) => seed)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
-  const seeds = model.attempts.map(({ seed }) => seed);
+  expect(model.tries.attempts.map(({ seed }) => seed)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+  const seeds = model.tries.attempts.map(({ seed }) => seed);
   const [alone] = await told(tryStarts, { ask: { spec: model.spec, seeds } });
-  expect(model.attempts).toEqual(alone);
+  expect(model.tries.attempts).toEqual(alone);
   expect(model.values()).toMatchObject({
     seedsTried: 20,
     seedsSolved: alone.filter(({ kind }) => kind === 'found').length
   });
-  expect(model.found).toBeGreaterThan(0);
-  expect(model.found).toBeLessThan(20);
+  expect(model.tries.found).toBeGreaterThan(0);
+  expect(model.tries.found).toBeLessThan(20);
 });
 
 test('starts tried with other settings are not counted', async () => {
@@ -201,10 +201,6 @@ test('the picture fits its width, from a phone to a projector, with any number o
       expect(tape.x + tape.label + 9 * tape.column).toBeLessThanOrEqual(width + 0.001);
     }
   }
-});
-
-test('the chart makes room in doublings, up to where the search is given up', () => {
-  expect([0, 100, 101, 1400].map((updates) => horizon(updates, 1500))).toEqual([100, 100, 200, 1500]);
 });
 
 test('every state comes back from its link, and no link breaks it', () => {

@@ -5,10 +5,11 @@ import { handSet, withWeights } from '$training/detector/network.ts';
 import { targets } from '$training/detector/tasks.ts';
 import { snapshotOf, type Attempt, type Snapshot, type Starts } from '$training/detector/job.ts';
 import DetectorWorker from '$training/detector/worker.ts?worker&inline';
+import { Tries } from '$training/detector/tries.svelte.ts';
 import { compare, type Likeness } from '$training/detector/units.ts';
 import { History } from '$training/work/history.svelte.ts';
 import { Played } from '$training/work/played.ts';
-import type { Piece, Served } from '$training/work/serve.ts';
+import type { Served } from '$training/work/serve.ts';
 import { plainBackend, Work } from '$training/work/work.svelte.ts';
 import { LAST_SEED, type LearnParams } from './params.ts';
 
@@ -28,12 +29,6 @@ const wanted = targets('repeated-ones', SAMPLE);
 /** Snapshots a second, at the usual pace. */
 const PACE = 10;
 
-/** Starts that have been tried, which belong to one setting of the parameters: those of another are not shown. */
-interface Strip {
-  key: string;
-  attempts: readonly Attempt[];
-}
-
 type Search = Served<LearningSpec, Snapshot>;
 
 /** The search is float64, which is TypeScript's. */
@@ -49,16 +44,13 @@ export class LearnRepeatedOnes extends Played<LearningSpec, Snapshot> {
   readonly history: History<LearningSpec, Snapshot>;
   readonly x = bits;
   readonly wanted = wanted;
-  readonly #starts = worker<Starts, Attempt>();
-  #strip = $state.raw<Strip>({ key: '', attempts: [] });
-  #trying = $state('');
+  readonly tries: Tries = new Tries(worker<Starts, Attempt>(), () => this.spec);
 
   /** What the worker is asked to do. */
   readonly spec: LearningSpec = $derived.by(() => {
     const { seed, units, optimiser, rate, head, maximum } = this.params;
     return { task: 'repeated-ones', units, seed, optimiser, rate, head, init: 'pytorch', maximum };
   });
-  readonly #stripKey = $derived(JSON.stringify({ ...this.spec, seed: 0 }));
   readonly #first = $derived.by(() => snapshotOf(new Learning(this.spec), []));
 
   /** The search so far: a snapshot every ten updates, the untrained start first. */
@@ -87,13 +79,6 @@ export class LearnRepeatedOnes extends Played<LearningSpec, Snapshot> {
     diagnose(this.#network, this.shown.weights.h0, this.shown.ending, this.losses)
   );
 
-  /** Starts that have been run to their end with these settings, by seed. */
-  readonly attempts: readonly Attempt[] = $derived.by(() => {
-    const tried = this.#strip.key === this.#stripKey ? this.#strip.attempts : [];
-    return [...tried].sort((a, b) => a.seed - b.seed);
-  });
-  readonly found = $derived(this.attempts.filter(({ kind }) => kind === 'found').length);
-
   constructor(params: LearnParams, work: Work<Search> = worker()) {
     super();
     this.params = params;
@@ -109,10 +94,7 @@ export class LearnRepeatedOnes extends Played<LearningSpec, Snapshot> {
   }
 
   override get failure() {
-    return this.history.failure ?? this.#starts.failure;
-  }
-  get trying(): boolean {
-    return this.#starts.busy && this.#trying === this.#stripKey;
+    return this.history.failure ?? this.tries.failure;
   }
 
   /** The frame's speed: 1 is a hundred updates a second. */
@@ -140,44 +122,28 @@ export class LearnRepeatedOnes extends Played<LearningSpec, Snapshot> {
 
   /** Watches the search from the next start that has not been tried. */
   another = () => {
-    const tried = this.attempts.map(({ seed }) => seed);
     let seed = this.params.seed;
     do seed = (seed % LAST_SEED) + 1;
-    while (tried.includes(seed));
+    while (this.tries.seeds.includes(seed));
     this.watch(seed);
   };
 
   /** Runs the next twenty starts to their ends. */
-  tryMany = async () => {
-    const key = (this.#trying = this.#stripKey);
-    const { spec } = this;
-    const tried = this.attempts.map(({ seed }) => seed);
-    const seeds: number[] = [];
-    for (let seed = 1; seeds.length < TRIED_AT_ONCE; seed++) if (!tried.includes(seed)) seeds.push(seed);
-    await this.#starts.begin<Piece<Attempt>[]>(
-      (api, kernels, report) => api.run({ ask: { spec, seeds }, kernels }, report),
-      (pieces) => {
-        if (this.#stripKey !== key) return this.#starts.pause();
-        for (const { news } of pieces) if (news) this.#note(news);
-      }
-    );
-  };
+  tryMany = () => this.tries.run(TRIED_AT_ONCE);
 
   override restart = () => {
-    this.#starts.failure = undefined;
+    this.tries.restart();
     this.history.restart();
   };
 
   override reset = () => {
     this.history.reset();
-    this.#starts.pause();
-    this.#starts.drop();
-    this.#strip = { key: '', attempts: [] };
+    this.tries.reset();
   };
 
   override destroy = () => {
     this.history.destroy();
-    this.#starts.terminate();
+    this.tries.destroy();
   };
 
   values(): Record<string, Json> {
@@ -200,8 +166,8 @@ export class LearnRepeatedOnes extends Played<LearningSpec, Snapshot> {
       backend: this.#network?.backend.name ?? null,
       outcome: this.diagnosis.kind,
       units: this.likeness?.units.map(({ kind }) => kind) ?? [],
-      seedsTried: this.attempts.length,
-      seedsSolved: this.found
+      seedsTried: this.tries.attempts.length,
+      seedsSolved: this.tries.found
     };
   }
   pass() {
@@ -212,11 +178,6 @@ export class LearnRepeatedOnes extends Played<LearningSpec, Snapshot> {
     const { updates, losses } = this.#last;
     const { kind } = this.t === this.length ? this.diagnosis : { kind: 'running' as const };
     if (kind !== 'running')
-      this.#note({ seed: this.params.seed, kind, updates, loss: losses[losses.length - 1] });
-  }
-
-  #note(attempt: Attempt) {
-    const others = this.attempts.filter(({ seed }) => seed !== attempt.seed);
-    this.#strip = { key: this.#stripKey, attempts: [...others, attempt] };
+      this.tries.note({ seed: this.params.seed, kind, updates, loss: losses[losses.length - 1] });
   }
 }

@@ -1,10 +1,11 @@
 import { formatNumber } from '$figure/format.ts';
+import type { Tone } from '$frame/Status.svelte';
 import { handSetBehaviours, LIKENESS, type Likeness } from '$training/detector/units.ts';
 import type { LearnRepeatedOnes } from './model.svelte.ts';
 import type { LearnStrings } from './strings.ts';
 
-export interface Status {
-  tone: 'plain' | 'good' | 'bad';
+interface Told {
+  tone: Tone;
   /** What is the case, and the numbers that say so. */
   said: string;
   /** What it means or what to do; may be empty. */
@@ -12,14 +13,14 @@ export interface Status {
 }
 
 /** The search's state in words: where it stands, how it ended, and the way out where it failed. */
-export function statusOf(model: LearnRepeatedOnes, s: LearnStrings): Status {
+export function statusOf(model: LearnRepeatedOnes, s: LearnStrings): Told {
   const { updates, verdict, losses } = model.shown;
   const { kind, silent, answers, late, earlier } = model.diagnosis;
   const n = formatNumber;
   const relu = model.params.head === 'relu';
   const fails = s.fails(verdict.counterexample ?? '', verdict.wanted, n(verdict.got));
   const standing = verdict.correct ? s.passes : fails;
-  const bad = (said: string, then: string): Status => ({ tone: 'bad', said, then });
+  const bad = (said: string, then: string): Told => ({ tone: 'bad', said, then });
 
   if (model.catchingUp) return { tone: 'plain', said: s.catchingUp(model.t * 10), then: '' };
   if (updates === 0) return { tone: 'plain', said: s.untrained, then: standing };

@@ -14,18 +14,12 @@ export default widget({
   strings,
   describe: (model, s) => {
     if (model.t === 0) return s.nothingRead;
-    const { at, now: step } = model;
+    const { at, now } = model;
+    const { gates, c, h, y, dc, direct, throughH, dcBefore } = now;
     const n = formatNumber;
     if (model.backward)
-      return s.describeBackward(
-        at + 1,
-        n(step.dc),
-        n(step.gates.f),
-        n(step.direct),
-        n(step.throughH),
-        n(step.dcBefore)
-      );
-    const gates = lstm.gates.map((gate) => `${gate} ${n(step.gates[gate])}`).join(', ');
-    return s.describeForward(at + 1, model.params.text[at], gates, n(step.c), n(step.h), n(step.y));
+      return s.describeBackward(at + 1, n(dc), n(gates.f), n(direct), n(throughH), n(dcBefore));
+    const open = lstm.gates.map((gate) => `${gate} ${n(gates[gate])}`).join(', ');
+    return s.describeForward(at + 1, model.params.text[at], open, n(c), n(h), n(y));
   }
 });

@@ -5,39 +5,16 @@ export interface Place {
   anchor: Anchor;
 }
 
-/** Places in CSS pixels of everything in the drawing of the cell: laid out for the width, never scaled. */
-export interface CellLayout {
-  width: number;
-  height: number;
-  /** The unbroken line of c, and below it the valve of what is written, the gates, h, x and the other units. */
-  y: typeof Y & { others: number };
-  left: number;
-  right: number;
-  /**
-   * Horizontal places of the gates f, i, g, o, of the sum (above g), of the branch to h, of the second path on the way
-   * back and of the wire from the other units.
-   */
-  x: { f: number; i: number; g: number; o: number; branch: number; second: number; others: number };
-  box: { width: number; height: number };
-  valve: number;
-  /** The numbers of the way back: on c before and past f, ∂L/∂ each gate, what each gives to h, and the second path. */
-  numbers: {
-    total: Place;
-    direct: Place;
-    fromH: Place;
-    gates: Record<'f' | 'i' | 'g' | 'o', Place>;
-    feeds: Record<'f' | 'i' | 'g' | 'o', Place>;
-    second: Place;
-  };
-  /** Whether there is room for numbers beside the wires with their names. */
-  roomy: boolean;
-}
-
+/** The unbroken line of c, and below it the valve of what is written, the gates, h and x. */
 const Y = { c: 66, valve: 140, tanh: 118, out: 172, gates: 226, h: 294, x: 336 };
 const BOX = 40;
 
-/** @param many whether there are units beside the one that is drawn */
-export function cellLayout(width: number, many: boolean): CellLayout {
+/**
+ * Places in CSS pixels of everything in the drawing of the cell: laid out for the width, never scaled.
+ *
+ * @param many whether there are units beside the one that is drawn
+ */
+export function cellLayout(width: number, many: boolean) {
   const roomy = width >= 560;
   const inner = Math.min(width, 860);
   const start = (width - inner) / 2;
@@ -51,7 +28,6 @@ export function cellLayout(width: number, many: boolean): CellLayout {
   const others = Y.x + 26;
   const at = (x: number, y: number, anchor: Anchor): Place => ({ at: [x, y], anchor });
   return {
-    width,
     height: (many ? others : Y.x) + 16,
     y: { ...Y, others },
     left,
@@ -59,6 +35,7 @@ export function cellLayout(width: number, many: boolean): CellLayout {
     x,
     box,
     valve,
+    /** The numbers of the way back: on c before and past f, ∂L/∂ each gate, what each gives to h, and the second path. */
     numbers: {
       // Where the wires stand close, numbers go to the free side or a line lower, so that none lies on another.
       total: roomy ? at(left + 2, Y.c - 12, 'start') : at(left, Y.c - 32, 'start'),
@@ -78,26 +55,25 @@ export function cellLayout(width: number, many: boolean): CellLayout {
       },
       second: roomy ? at(x.second + 9, Y.c + 44, 'start') : at(x.second - 6, Y.c + 54, 'end')
     },
+    /** Whether there is room for numbers beside the wires with their names. */
     roomy
   };
 }
 
-function wide(start: number, inner: number): CellLayout['x'] {
+export type CellLayout = ReturnType<typeof cellLayout>;
+
+/**
+ * Horizontal places of the gates, of the sum (above g), of the branch to h, of the second path on the way back and of the
+ * wire from the other units.
+ */
+function wide(start: number, inner: number) {
   const at = (share: number) => start + inner * share;
   const o = at(0.69);
-  return {
-    f: at(0.27),
-    i: at(0.41),
-    g: at(0.55),
-    o,
-    branch: at(0.84),
-    second: start + 42,
-    others: o + 30
-  };
+  return { f: at(0.27), i: at(0.41), g: at(0.55), o, branch: at(0.84), second: start + 42, others: o + 30 };
 }
 
 /** From the right edge: room for a number beside the branch, the gates as close as their numbers allow. */
-function narrow(right: number, inner: number): CellLayout['x'] {
+function narrow(right: number, inner: number) {
   const spare = Math.max(0, inner - 288);
   const branch = right - 46 - 0.1 * spare;
   const o = branch - 27 - 0.1 * spare;

@@ -2,11 +2,11 @@ import { Rng } from '$engine';
 import { CellAtWork } from '$figure/cell/at-work.svelte.ts';
 import { ALPHABET, oneHot } from '$figure/cell/characters.ts';
 import { lstm, type LstmGate } from '$figure/cell/gated.ts';
+import { stepOf, type Step } from '$figure/cell/lstm-step.ts';
 import { nameOf } from '$figure/cell/weights.ts';
 import { Timed } from '$frame/timed.svelte.ts';
 import type { LstmGatesParams } from './params.ts';
 import { presets } from './presets.ts';
-import { stepOf, type Step } from './step.ts';
 
 export const LONG = 1000;
 /** Of the exercises: steps, and what has to be left of the content or lost. */

@@ -1,6 +1,6 @@
+import type { Step } from '$figure/cell/lstm-step.ts';
 import type { WireProps } from '$figure/cell/wire.ts';
 import type { CellLayout } from './layout.ts';
-import type { Step } from './step.ts';
 
 /** Parts of a step, in the order of the forward pass: the gates, the two products, the sum, the output. */
 export type Part = 1 | 2 | 3 | 4;

@@ -1,9 +1,9 @@
+import { countTick, formatBytes } from '$figure/units.ts';
 import { widget } from '$frame/widget.ts';
 import { MemoryCost } from './model.svelte.ts';
 import { parameters } from './params.ts';
 import { statusOf } from './status.ts';
 import { strings } from './strings.ts';
-import { countTick, formatBytes } from './units.ts';
 import View from './View.svelte';
 
 export default widget({

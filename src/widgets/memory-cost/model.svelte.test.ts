@@ -6,12 +6,11 @@ import { Work } from '$training/work/work.svelte.ts';
 import { predict } from '$training/memory/prediction.ts';
 import { figureOf } from '$frame/testing.ts';
 import { afterEach, expect, test, vi } from 'vitest';
-import { labelPlaces, layOut, powersAround, stops } from './layout.ts';
+import { layOut } from './layout.ts';
 import { LENGTHS, MemoryCost } from './model.svelte.ts';
 import { parameters, type MemoryParams } from './params.ts';
 import { statusOf } from './status.ts';
 import { strings } from './strings.ts';
-import { formatBytes, formatTime } from './units.ts';
 
 const made: MemoryCost[] = [];
 afterEach(() => made.splice(0).forEach((model) => model.destroy()));
@@ -127,11 +126,7 @@ test('the exercise: nothing is scored unmeasured; too few do not fit, more than 
   expect(statusOf(model, strings.zh).tone).toBe('good');
 });
 
-test('axes hold all numbers, stops run from 1 to T, and no panel leaves the picture', () => {
-  expect(powersAround([3, 4], [1, 10])).toEqual([1, 100]);
-  expect(powersAround([], [1, 100])).toEqual([1, 100]);
-  expect(stops(1000, 60)[0]).toBe(1);
-  expect(stops(1000, 60).at(-1)).toBe(1000);
+test('no panel leaves the picture', () => {
   for (const width of [288, 500, 720, 1100]) {
     const { height, ...places } = layOut(width);
     for (const place of Object.values(places)) {
@@ -139,47 +134,4 @@ test('axes hold all numbers, stops run from 1 to T, and no panel leaves the pict
       expect(place.y + place.height).toBeLessThanOrEqual(height);
     }
   }
-});
-
-test('no line runs through the name of a line, and no two names meet, however near the lines are', () => {
-  const place = { width: 270, height: 210 };
-  const widths = [24, 130, 120];
-  for (const gap of [4, 10, 20, 40, 80])
-    for (const flat of [60, 85, 110]) {
-      const lines = [
-        (x: number) => 190 - 0.6 * x,
-        (x: number) => Math.max(flat, 190 - 0.6 * x),
-        (x: number) => Math.min(205, 190 + gap - 0.6 * x)
-      ];
-      const names = labelPlaces(lines, widths, place);
-      const boxes = names.map(({ x, y }, i) => ({
-        left: x - widths[i],
-        right: x,
-        top: y - 10,
-        bottom: y + 3
-      }));
-      for (const [i, { left, right, top, bottom }] of boxes.entries()) {
-        expect(left).toBeGreaterThanOrEqual(0);
-        expect(right).toBeLessThanOrEqual(place.width);
-        const middle = (left + right) / 2;
-        const nearest = lines.map((line) => Math.abs(line(middle) - (top + bottom) / 2));
-        expect(nearest[i], 'no other line is clearly nearer').toBeLessThan(Math.min(...nearest) + 5);
-        for (const line of lines)
-          for (let x = left; x <= right; x++) expect(line(x) > top && line(x) < bottom).toBe(false);
-        for (const other of boxes.slice(i + 1))
-          expect(left < other.right && right > other.left && top < other.bottom && bottom > other.top).toBe(
-            false
-          );
-      }
-    }
-});
-
-test('bytes and times are written to three digits', () => {
-  expect([840, 31_480, 6_720_000, 999_600].map(formatBytes)).toEqual([
-    '840 B',
-    '31.5 kB',
-    '6.72 MB',
-    '1.00 MB'
-  ]);
-  expect([0.5, 12.34, 1500].map(formatTime)).toEqual(['0.50 µs', '12.3 µs', '1.50 ms']);
 });

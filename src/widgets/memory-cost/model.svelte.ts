@@ -3,15 +3,13 @@ import type { Measurement, PassAsk } from '$training/memory/job.ts';
 import { methods, type Method } from '$training/memory/passes.ts';
 import { predict } from '$training/memory/prediction.ts';
 import MemoryWorker from '$training/memory/worker.ts?worker&inline';
-import type { Piece, Served } from '$training/work/serve.ts';
+import { Answers } from '$training/work/answers.svelte.ts';
+import type { Served } from '$training/work/serve.ts';
 import { Work } from '$training/work/work.svelte.ts';
 import type { MemoryParams } from './params.ts';
 
 /** Lengths that are measured. */
 export const LENGTHS = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
-
-const keyOf = (job: PassAsk) =>
-  JSON.stringify([job.cell, job.hiddenSize, job.method, job.T, job.window, job.checkpoints]);
 
 export interface Trial {
   measured: Measurement;
@@ -25,8 +23,8 @@ export class MemoryCost {
   readonly params: MemoryParams;
   readonly #work: Work<Served<readonly PassAsk[], Measurement>>;
   #goal = $state(0);
-  /** All measurements of this visit, by what was measured. */
-  #measured = $state.raw<Readonly<Record<string, Measurement | undefined>>>({});
+  /** All measurements of this visit. */
+  readonly #measured: Answers<PassAsk, Measurement>;
   #playing = $state(false);
 
   readonly prediction = $derived.by(() => predict(this.params.cell, this.params.hidden));
@@ -37,9 +35,7 @@ export class MemoryCost {
     this.params.budget > 0 ? this.prediction.fewest(this.params.T, this.params.budget) : undefined
   );
   readonly #complete = $derived.by(() => {
-    const missing = LENGTHS.findIndex((T) =>
-      methods.some((method) => !this.#measured[keyOf(this.job(method, T))])
-    );
+    const missing = LENGTHS.findIndex((T) => methods.some((method) => !this.measured(method, T)));
     return missing < 0 ? LENGTHS.length : missing;
   });
 
@@ -49,6 +45,7 @@ export class MemoryCost {
   ) {
     this.params = params;
     this.#work = work;
+    this.#measured = new Answers(work);
   }
 
   /** Position: lengths measured, shortest first. */
@@ -97,7 +94,7 @@ export class MemoryCost {
   }
   /** What was measured, where it was. */
   measured(method: Method, T: number): Measurement | undefined {
-    return this.#measured[keyOf(this.job(method, T))];
+    return this.#measured.of(this.job(method, T));
   }
   /** The same, for the picture: lengths up to the position alone. */
   shown(method: Method, i: number): Measurement | undefined {
@@ -115,7 +112,10 @@ export class MemoryCost {
 
   play = () => {
     this.pause();
-    if (this.#goal >= this.length && this.missing === 0) this.#forget();
+    if (this.#goal >= this.length && this.missing === 0) {
+      this.#measured.forget(this.#asks(this.length));
+      this.#goal = 0;
+    }
     if (this.#complete >= this.length) {
       this.#goal = this.length;
       return;
@@ -165,7 +165,7 @@ export class MemoryCost {
   reset = () => {
     this.pause();
     this.#goal = 0;
-    this.#measured = {};
+    this.#measured.clear();
   };
 
   destroy = () => this.#work.terminate();
@@ -212,34 +212,22 @@ export class MemoryCost {
     return trial && (trial.fits ? (trial.fewest ? 1 : 0.5) : 0);
   }
 
-  /** What has to be measured for the first `until` lengths, shortest first. */
-  #jobs(until: number): PassAsk[] {
-    const all = LENGTHS.slice(0, until).flatMap((T) => methods.map((method) => this.job(method, T)));
-    return all.filter((job) => !this.#measured[keyOf(job)]);
+  /** What belongs to the first `until` lengths, shortest first. */
+  #asks(until: number): PassAsk[] {
+    return LENGTHS.slice(0, until).flatMap((T) => methods.map((method) => this.job(method, T)));
   }
-
-  #forget() {
-    const kept = { ...this.#measured };
-    for (const job of LENGTHS.flatMap((T) => methods.map((method) => this.job(method, T))))
-      kept[keyOf(job)] = undefined;
-    this.#measured = kept;
-    this.#goal = 0;
+  #jobs(until: number): PassAsk[] {
+    return this.#measured.missing(this.#asks(until));
   }
 
   #begin(asks: readonly PassAsk[]): void {
     const settings = JSON.stringify(this.params);
-    let next = 0;
-    void this.#work.begin<Piece<Measurement>[]>(
-      (api, kernels, report) => api.run({ ask: asks, kernels }, report),
-      (pieces) => {
-        const found = pieces.flatMap(({ news }) => (news ? [[keyOf(asks[next++]), news] as const] : []));
-        this.#measured = { ...this.#measured, ...Object.fromEntries(found) };
-        if (!this.#playing) return;
-        this.#goal = Math.max(this.#goal, this.#complete);
-        // A message from outside may have changed the settings under way.
-        if (JSON.stringify(this.params) !== settings) this.play();
-        else if (pieces.some(({ over }) => over)) this.#playing = false;
-      }
-    );
+    this.#measured.begin(asks, (over) => {
+      if (!this.#playing) return;
+      this.#goal = Math.max(this.#goal, this.#complete);
+      // A message from outside may have changed the settings under way.
+      if (JSON.stringify(this.params) !== settings) this.play();
+      else if (over) this.#playing = false;
+    });
   }
 }

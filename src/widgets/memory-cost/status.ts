@@ -1,14 +1,10 @@
+import { countTick, formatBytes } from '$figure/units.ts';
+import type { Tone } from '$frame/Status.svelte';
 import { LENGTHS, type MemoryCost } from './model.svelte.ts';
 import type { MemoryStrings } from './strings.ts';
-import { countTick, formatBytes } from './units.ts';
-
-export interface Status {
-  tone: 'plain' | 'good' | 'bad';
-  said: string;
-}
 
 /** How a figure stands, in a sentence or two. */
-export function statusOf(model: MemoryCost, s: MemoryStrings): Status {
+export function statusOf(model: MemoryCost, s: MemoryStrings): { tone: Tone; said: string } {
   const { T, budget, window } = model.params;
   if (budget > 0) {
     const { trial } = model;

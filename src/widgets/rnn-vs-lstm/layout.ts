@@ -1,17 +1,10 @@
 import type { Place } from '$figure/place.ts';
 
-/** Where the parts of the picture stand, in CSS pixels. */
-export interface Layout {
-  height: number;
-  example: { width: number; height: number };
-  panels: readonly [Place, Place];
-}
-
 const EXAMPLE = 112;
 const GAP = 28;
 
-/** The two sides stand beside each other where there is room, and one below the other where there is not. */
-export function layoutOf(width: number): Layout {
+/** Where the parts of the picture stand, in CSS pixels. The two sides stand beside each other where there is room, and one below the other where there is not. */
+export function layoutOf(width: number) {
   const beside = width >= 600;
   const own = beside ? (width - GAP) / 2 : width;
   const height = beside ? Math.min(330, Math.max(270, own * 0.62)) : 236;

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { CHECK_EVERY, hasLearned, RecallLearning } from '$training/recall/learning.ts';
 import type { Course } from '$training/recall/job.ts';
+import { median } from '$training/outcomes.ts';
 import { Server, type Lane, type Served } from '$training/work/serve.ts';
 import { Work } from '$training/work/work.svelte.ts';
 import { readHash } from '$frame/params/index.ts';
@@ -8,7 +9,6 @@ import { ParamStore } from '$frame/store.svelte.ts';
 import figure from './index.ts';
 import { layoutOf } from './layout.ts';
 import { RnnVsLstm } from './model.svelte.ts';
-import { median, medians, medianUpdates, updatesNeeded } from './outcome.ts';
 import { parameters, type RecallParams } from './params.ts';
 import { strings } from './strings.ts';
 import { keepsInWords, nameOf, shareText, trainingInWords, verdictOf } from './words.ts';
@@ -95,9 +95,9 @@ test('played, both sides learn a short distance, and the result stays when anoth
     `Left (vanilla, tanh, orthogonal): 2 of 2 learned it, after ${median(left)} updates (median).`,
     `Right (LSTM, forget bias log k): 2 of 2 learned it, after ${median(right)} updates (median).`
   ]);
-  model.set('right', { forget: 'zero' });
+  model.change({ rightForget: 'zero' });
   expect(model.t).toBe(0);
-  model.set('right', { forget: 'log' });
+  model.change({ rightForget: 'log' });
   expect(model.values()).toMatchObject({ learned: { left: 2, right: 2 } });
 });
 
@@ -163,11 +163,11 @@ test('win-at-lag: each side that learns within the updates given is half of it, 
   expect(model.score).toBe(0);
   expect(verdictOf(model, strings.en)).toBeUndefined();
   expect(await play()).toEqual({ score: 0, said: strings.en.goalNone });
-  model.set('left', { start: 'orthogonal' });
+  model.change({ leftStart: 'orthogonal' });
   expect(await play()).toEqual({ score: 0.5, said: strings.en.goalLeft });
-  model.set('right', { forget: 'log' });
+  model.change({ rightForget: 'log' });
   expect(await play()).toEqual({ score: 1, said: strings.en.goalBoth });
-  model.set('left', { start: 'pytorch' });
+  model.change({ leftStart: 'pytorch' });
   expect(await play()).toEqual({ score: 0.5, said: strings.en.goalRight });
 });
 
@@ -179,25 +179,13 @@ test('the exercise keeps a vanilla network with tanh on the left and an LSTM on 
   expect(make({ goal: 'free' }).model.score).toBeUndefined();
 });
 
-test('a median is of what all have, keeps what has ended, and a score that is no number counts as the worst', () => {
-  expect(median([3, 1, 2])).toBe(2);
-  expect(median([4, 1, 2, 3])).toBe(2.5);
-  expect(median([NaN, 0.1, 0.2])).toBe(0.2);
-  expect(medians([[0.5, 1], [0.4, 0.5, 0.6], [0.6]])).toEqual([0.5, 0.6, 0.6]);
-  expect(medians([[0.5], []])).toEqual([]);
-  expect(updatesNeeded('recall', [0.5, 1])).toBe(2 * CHECK_EVERY);
-  expect(updatesNeeded('recall', [0.5])).toBeNull();
-  expect(medianUpdates([null, 100, 50])).toBe(75);
-  expect(medianUpdates([null])).toBeUndefined();
-});
-
 test('what the start says about keeping is the power of its forget gate', () => {
   const { model } = make({});
   expect(keepsInWords(model.right, 50, strings.en)).toBe(
     'A forget gate at 0.73 leaves 2 · 10⁻⁷ after 50 steps.'
   );
   expect(keepsInWords(model.left, 50, strings.en)).toBe(strings.en.noGate);
-  model.set('right', { forget: 'log' });
+  model.change({ rightForget: 'log' });
   expect(keepsInWords(model.right, 50, strings.en)).toBe(
     'A forget gate at 0.980 leaves 0.37 after 50 steps.'
   );

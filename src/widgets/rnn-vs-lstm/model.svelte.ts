@@ -1,36 +1,24 @@
-import { Rng } from '$engine';
 import type { Json } from '$frame/params/index.ts';
 import type { Course } from '$training/recall/job.ts';
 import { CHECK_EVERY } from '$training/recall/learning.ts';
-import { forgetBias, parameterCount, unitsOf, type Setting } from '$training/recall/setting.ts';
-import { draw, INPUTS, stepsOf } from '$training/recall/task.ts';
+import { accountOf, type Account } from '$training/recall/outcome.ts';
+import { unitsOf, type Setting } from '$training/recall/setting.ts';
+import { oneString } from '$training/recall/task.ts';
 import RecallWorker from '$training/recall/worker.ts?worker&inline';
+import { byTest } from '$training/outcomes.ts';
 import { History } from '$training/work/history.svelte.ts';
 import { Played } from '$training/work/played.ts';
 import type { Served } from '$training/work/serve.ts';
 import { Work } from '$training/work/work.svelte.ts';
-import { medianUpdates, medians, updatesNeeded } from './outcome.ts';
 import type { RecallParams } from './params.ts';
 
 export const sides = ['left', 'right'] as const;
 export type SideName = (typeof sides)[number];
 
 /** What is known about one side at the position shown. */
-export interface Account {
+export interface Side extends Account {
   setting: Setting;
-  units: number;
-  parameters: number;
-  /** What the forget gate's bias starts at; undefined without such a gate, NaN where every unit's is drawn. */
-  bias: number | undefined;
   course: Course;
-  /** For every seed, its score at each test, as far as they are shown. */
-  shown: readonly (readonly number[])[];
-  median: readonly number[];
-  /** For every seed, updates until it had learned; null where it has not. */
-  needed: readonly (number | null)[];
-  learned: number;
-  /** Updates by which half of those that learned had. */
-  half: number | undefined;
 }
 
 /** Courses that each side keeps. */
@@ -38,7 +26,7 @@ const KEPT = 60;
 const workOf = () => new Work<Served<Course, number>>(() => new RecallWorker());
 
 /** What JSON can hold: a network whose weights are no numbers any more has no score. */
-const finite = (score: number) => (Number.isFinite(score) ? score : null);
+const finite = (score: number | undefined) => (score !== undefined && Number.isFinite(score) ? score : null);
 
 /**
  * Two settings learn one task side by side, each in a worker of its own, with several seeds. Their position is tests of
@@ -53,21 +41,11 @@ export class RnnVsLstm extends Played<Course, number> {
     left: this.#courseOf('left'),
     right: this.#courseOf('right')
   }));
-  readonly left: Account = $derived.by(() => this.#accountOf('left'));
-  readonly right: Account = $derived.by(() => this.#accountOf('right'));
+  readonly left: Side = $derived.by(() => this.#accountOf('left'));
+  readonly right: Side = $derived.by(() => this.#accountOf('right'));
 
-  /** One string of the task, for showing: its values and marks by step, and the answer. */
-  readonly example = $derived.by(() => {
-    const T = stepsOf(this.params.lag);
-    const x = new Float32Array(T * INPUTS);
-    const wanted = new Float32Array(1);
-    draw(this.params.task, new Rng(this.params.seed), x, wanted);
-    const steps = Array.from({ length: T }, (_, t) => ({
-      value: x[t * INPUTS],
-      marked: x[t * INPUTS + 1] === 1
-    }));
-    return { steps, wanted: wanted[0] };
-  });
+  /** One string of the task, for showing. */
+  readonly example = $derived.by(() => oneString(this.params.task, this.params.lag, this.params.seed));
 
   constructor(params: RecallParams, left = workOf(), right = workOf()) {
     super();
@@ -93,7 +71,7 @@ export class RnnVsLstm extends Played<Course, number> {
     return Math.ceil(0.8 * this.params.seeds);
   }
 
-  account(side: SideName): Account {
+  account(side: SideName): Side {
     return side === 'left' ? this.left : this.right;
   }
 
@@ -101,16 +79,6 @@ export class RnnVsLstm extends Played<Course, number> {
   change = (change: Partial<RecallParams>) => {
     this.pause();
     Object.assign(this.params, change);
-  };
-
-  /** Changes how one side is made. */
-  set = (side: SideName, change: Partial<Setting>) => {
-    const setting = { ...this.account(side).setting, ...change };
-    this.change(
-      side === 'left'
-        ? { leftCell: setting.cell, leftStart: setting.start, leftForget: setting.forget }
-        : { rightCell: setting.cell, rightStart: setting.start, rightForget: setting.forget }
-    );
   };
 
   /** Half for each side on which enough seeds have learned the task within the updates given. */
@@ -121,11 +89,8 @@ export class RnnVsLstm extends Played<Course, number> {
 
   values(): Record<string, Json> {
     const { left, right, params, example } = this;
-    const tests = ({ shown }: Account) =>
-      Array.from({ length: this.t }, (_, i) =>
-        shown.map((list) => finite(list[Math.min(i, list.length - 1)]))
-      );
-    const both = <T extends Json>(of: (account: Account) => T) => ({ left: of(left), right: of(right) });
+    const tests = ({ shown }: Account) => byTest(shown, this.t).map((scores) => scores.map(finite));
+    const both = <T extends Json>(of: (side: Side) => T) => ({ left: of(left), right: of(right) });
     return {
       task: params.task,
       lag: params.lag,
@@ -169,25 +134,10 @@ export class RnnVsLstm extends Played<Course, number> {
     };
   }
 
-  #accountOf(side: SideName): Account {
-    const { task, lag } = this.params;
+  #accountOf(side: SideName): Side {
     const course = this.courses[side];
-    const { units } = course.spec;
-    const setting = this.#settingOf(side);
     const { news } = this.history.of(course, sides.indexOf(side));
     const shown = news.map((list) => list.slice(0, this.t));
-    const needed = shown.map((list) => updatesNeeded(task, list));
-    return {
-      setting,
-      units,
-      parameters: parameterCount(setting.cell, units, task),
-      bias: setting.cell === 'lstm' ? (forgetBias(setting, lag) ?? NaN) : undefined,
-      course,
-      shown,
-      median: medians(shown),
-      needed,
-      learned: needed.filter((updates) => updates !== null).length,
-      half: medianUpdates(needed)
-    };
+    return { ...accountOf(course, shown), setting: this.#settingOf(side), course };
   }
 }

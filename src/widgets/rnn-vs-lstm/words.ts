@@ -1,7 +1,8 @@
 import { sizeText } from '$figure/format.ts';
 import type { Setting } from '$training/recall/setting.ts';
 import { CHECK_EVERY } from '$training/recall/learning.ts';
-import { sides, type Account, type RnnVsLstm, type SideName } from './model.svelte.ts';
+import type { Account } from '$training/recall/outcome.ts';
+import { sides, type RnnVsLstm, type SideName } from './model.svelte.ts';
 import type { RecallStrings } from './strings.ts';
 
 /** A cell and its start in a few words. */

@@ -1,4 +1,4 @@
-import type { Tally } from './tally.ts';
+import type { Tally } from '$training/lag/tally.ts';
 
 /** Of ten networks, how many must learn for a window to count as one that does. */
 export const ENOUGH = 8;

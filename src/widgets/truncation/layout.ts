@@ -1,21 +1,5 @@
-import { STEPS } from './gradients.ts';
-import { SEEDS } from './learners.ts';
-
-/** Where the parts of the picture stand, in CSS pixels. */
-export interface Layout {
-  height: number;
-  /** Steps and windows share one horizontal scale: the border after step w, and all that belongs to window w. */
-  scale: { left: number; cell: number; right: number };
-  legend: { y: number; perLine: 1 | 2 };
-  knife: { y: number };
-  chain: { arcs: number; nodes: number; back: number; numbers: number };
-  shares: { y: number; height: number };
-  trained: { y: number };
-  frozen: { y: number };
-  axis: { y: number };
-  vectors: { x: number; y: number; width: number; height: number; beside: boolean };
-  curves: { x: number; y: number; width: number; height: number };
-}
+import { STEPS } from '$training/lag/lesson.ts';
+import { SEEDS } from '$training/lag/learners.ts';
 
 export const ROW = 12;
 export const TITLE = 20;
@@ -23,13 +7,20 @@ const DOTS = TITLE + SEEDS * ROW + 4;
 const MARGIN = 9;
 const GAP = 34;
 
+export type Layout = ReturnType<typeof layoutOf>;
+
 /** Pixels from the left to the border after step `window`. */
 export const borderAt = ({ left, cell }: Layout['scale'], window: number) => left + window * cell;
 /** Pixels from the left to the middle of step `t`, counted from 1. */
 export const stepAt = ({ left, cell }: Layout['scale'], t: number) => left + (t - 0.5) * cell;
 
-/** @param parts all of the picture, or the chain alone, across the whole width */
-export function layoutOf(width: number, parts: 'all' | 'chain'): Layout {
+/**
+ * Where the parts of the picture stand, in CSS pixels. Steps and windows share one horizontal scale: the border after
+ * step w, and all that belongs to window w.
+ *
+ * @param parts all of the picture, or the chain alone, across the whole width
+ */
+export function layoutOf(width: number, parts: 'all' | 'chain') {
   const beside = width >= 760 && parts === 'all';
   const own = beside ? Math.round(width * 0.56) : width;
   const scale = { left: MARGIN, cell: (own - 2 * MARGIN) / STEPS, right: own - MARGIN };
@@ -61,17 +52,6 @@ export function layoutOf(width: number, parts: 'all' | 'chain'): Layout {
     height: beside ? Math.max(166, bottom - curveTop) : 206
   };
   const end = parts === 'all' ? curves.y + curves.height : bottom;
-  return {
-    height: Math.ceil(Math.max(bottom, end)),
-    scale,
-    legend,
-    knife,
-    chain,
-    shares,
-    trained,
-    frozen,
-    axis,
-    vectors,
-    curves
-  };
+  const height = Math.ceil(Math.max(bottom, end));
+  return { height, scale, legend, knife, chain, shares, trained, frozen, axis, vectors, curves };
 }

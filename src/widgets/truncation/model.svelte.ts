@@ -1,31 +1,23 @@
 import type { Json } from '$frame/params/index.ts';
 import type { Check, Course } from '$training/lag/job.ts';
+import { accuracies, hasLearned, learnersOf, memoryOf, ofKind } from '$training/lag/learners.ts';
 import { CHECK_EVERY, type Recurrence } from '$training/lag/learning.ts';
+import { lesson, STEPS } from '$training/lag/lesson.ts';
+import { pairOf, type Pair } from '$figure/plane/pair.ts';
+import { tallyOf, type Tally } from '$training/lag/tally.ts';
 import { pairsSeen } from '$training/lag/task.ts';
+import { firstString, matrices, reachOf, truncatedGradient, type Matrix } from '$training/lag/truncated.ts';
 import LagWorker from '$training/lag/worker.ts?worker&inline';
+import { byTest } from '$training/outcomes.ts';
 import { History } from '$training/work/history.svelte.ts';
 import { Played } from '$training/work/played.ts';
 import type { Served } from '$training/work/serve.ts';
 import { Work } from '$training/work/work.svelte.ts';
 import { borderBefore, smallest } from './exercises.ts';
-import {
-  firstString,
-  lesson,
-  matrices,
-  pairOf,
-  reachOf,
-  STEPS,
-  truncatedGradient,
-  type Matrix
-} from './gradients.ts';
-import { accuracies, hasLearned, learnersOf, ofKind } from './learners.ts';
 import { MOST_LAG, type TruncationParams } from './params.ts';
-import type { Tally } from './tally.ts';
 
 /** Courses that are kept. */
 const KEPT = 400;
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
  * The knife of truncated backpropagation: what it does to a gradient, and to what can be learned. Its position is tests of
@@ -50,7 +42,7 @@ export class Truncation extends Played<Course, Check> {
   readonly pairs = $derived(
     Object.fromEntries(
       matrices.map((matrix) => [matrix, pairOf(this.#exact[matrix], this.#truncated[matrix])])
-    ) as Record<Matrix, ReturnType<typeof pairOf>>
+    ) as Record<Matrix, Pair>
   );
   /** Of the answers in one window, how many have the bit that they ask for inside it. */
   readonly seen = $derived.by(() => pairsSeen(this.params.window, this.params.lag));
@@ -137,9 +129,7 @@ export class Truncation extends Played<Course, Check> {
   };
 
   /** Exercise 'smallest-window': the smallest window that is known to do, and whether the one below is known to fail. */
-  get smallest() {
-    return smallest(this.tallies.trained);
-  }
+  readonly smallest = $derived.by(() => smallest(this.tallies.trained));
 
   get score(): number | undefined {
     const { task, clear } = this.params;
@@ -154,27 +144,16 @@ export class Truncation extends Played<Course, Check> {
   }
 
   /** Mean accuracy of the trained networks that learned the lag, with the state carried and with it cleared. */
-  get memory(): { carried: number; cleared: number } | undefined {
-    const carried: number[] = [];
-    const cleared: number[] = [];
-    for (const { accuracy, cleared: without } of ofKind(this.#checks, 'trained').flatMap((all) =>
-      all.slice(-1)
-    )) {
-      if (!hasLearned([accuracy]) || without === undefined) continue;
-      carried.push(accuracy);
-      cleared.push(without);
-    }
-    return carried.length > 0 ? { carried: mean(carried), cleared: mean(cleared) } : undefined;
+  get memory() {
+    return memoryOf(ofKind(this.#checks, 'trained'));
   }
 
   values(): Record<string, Json> {
     const { window, lag, loss } = this.params;
-    const each = <T extends Json>(of: (pair: { exact: number; truncated: number; angle: number }) => T) =>
+    const each = <T extends Json>(of: (pair: Pair) => T) =>
       Object.fromEntries(matrices.map((matrix) => [matrix, of(this.pairs[matrix])]));
     const tests = (kind: Recurrence) =>
-      Array.from({ length: this.t }, (_, i) =>
-        ofKind(this.shown, kind).map((list) => list[Math.min(i, list.length - 1)] ?? null)
-      );
+      byTest(ofKind(this.shown, kind), this.t).map((tests) => tests.map((accuracy) => accuracy ?? null));
     const results = (kind: Recurrence) =>
       this.tallies[kind].filter(({ over }) => over).map(({ window, learned }) => [window, learned]);
     return {
@@ -182,8 +161,8 @@ export class Truncation extends Played<Course, Check> {
       lag,
       answersSeen: this.seen,
       chunkOf: Array.from({ length: STEPS }, (_, t) => Math.floor(t / window) + 1),
-      exact: each(({ exact }) => exact),
-      truncated: each(({ truncated }) => truncated),
+      exact: each(({ first }) => first),
+      truncated: each(({ second }) => second),
       angle: each(({ angle }) => (Number.isFinite(angle) ? angle : null)),
       updates: this.t * CHECK_EVERY,
       accuracy: tests('trained'),
@@ -213,24 +192,10 @@ export class Truncation extends Played<Course, Check> {
     };
   }
 
-  #ended(list: readonly number[]): boolean {
-    return hasLearned(list) || list.length >= this.course.checks;
-  }
-
+  /** What is shown of the window that is set; of the others all that is known. */
   #tally(window: number, kind: Recurrence): Tally {
-    const whole = window !== this.params.window;
     const lists = ofKind(accuracies(this.history.of(this.#courseOf(window)).news), kind);
-    if (lists.every(({ length }) => length === 0)) return { window, outcomes: [], learned: 0, over: false };
-    const outcomes = lists.map((list) => {
-      const shown = whole ? list : list.slice(0, this.t);
-      return hasLearned(shown) ? true : this.#ended(shown) ? false : undefined;
-    });
-    return {
-      window,
-      outcomes,
-      learned: outcomes.filter((outcome) => outcome === true).length,
-      over: outcomes.every((outcome) => outcome !== undefined)
-    };
+    return tallyOf(window, lists, this.course.checks, window === this.params.window ? this.t : undefined);
   }
 
   /** Goes on to the next window of the sweep that has not been tried to the end. */

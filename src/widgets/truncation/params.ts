@@ -1,6 +1,6 @@
 import { choice, flag, int, params, type Values } from '$frame/params/index.ts';
 import { CHECK_EVERY, starts } from '$training/lag/learning.ts';
-import { STEPS } from './gradients.ts';
+import { STEPS } from '$training/lag/lesson.ts';
 
 export const MOST_LAG = 8;
 export const LAST_SEED = 9990;

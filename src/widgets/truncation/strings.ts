@@ -29,7 +29,6 @@ export const strings = {
     vectors: 'Gradient: exact and truncated',
     exact: 'exact',
     truncated: 'truncated',
-    length: 'length',
     ofExact: (percent: string) => `${percent} of it`,
     noAngle: 'no angle',
     pair: (name: string, exact: string, truncated: string, angle: string) =>
@@ -117,7 +116,6 @@ export const strings = {
     vectors: '梯度：精确的与截断的',
     exact: '精确',
     truncated: '截断',
-    length: '长度',
     ofExact: (percent: string) => `为其 ${percent}`,
     noAngle: '无夹角',
     pair: (name: string, exact: string, truncated: string, angle: string) =>

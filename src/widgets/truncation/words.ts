@@ -1,7 +1,7 @@
 import { CHECK_EVERY } from '$training/lag/learning.ts';
 import { pairsSeen } from '$training/lag/task.ts';
 import { ENOUGH } from './exercises.ts';
-import { STEPS } from './gradients.ts';
+import { STEPS } from '$training/lag/lesson.ts';
 import type { Truncation } from './model.svelte.ts';
 import type { TruncationStrings } from './strings.ts';
 
@@ -14,8 +14,8 @@ export const percent = (share: number) =>
 export function gradientInWords(model: Truncation, s: TruncationStrings): string {
   const { window, lag } = model.params;
   if (window >= STEPS) return s.whole;
-  const { exact, truncated, angle } = model.pairs.Wxh;
-  return s.gradient(window, lag, degrees(angle), percent(truncated / exact));
+  const { first, second, angle } = model.pairs.Wxh;
+  return s.gradient(window, lag, degrees(angle), percent(second / first));
 }
 
 /** How the training stands, in words: what came of it, then what that means. */
@@ -55,19 +55,17 @@ export function verdictOf(model: Truncation, s: TruncationStrings): Verdict | un
   }
   if (task !== 'smallest-window') return undefined;
   if (clear) return { good: false, text: s.smallestClear };
+  const fails = ({ window, learned }: { window: number; learned: number }) => ({
+    good: false,
+    text: s.smallestFails(window, learned, lag, pairsSeen(window, lag))
+  });
   // A window that was just tried is answered; else the best evidence so far.
   const now = model.tallies.trained.find((tally) => tally.window === window && tally.over);
   const progress = model.smallest;
   if (progress.kind === 'solved')
     return { good: true, text: s.smallestSolved(progress.window, progress.learned, progress.below) };
-  if (now && now.learned < ENOUGH)
-    return { good: false, text: s.smallestFails(window, now.learned, lag, pairsSeen(window, lag)) };
+  if (now && now.learned < ENOUGH) return fails(now);
   if (progress.kind === 'unproved')
     return { good: undefined, text: s.smallestUnproved(progress.window, progress.learned) };
-  if (progress.kind === 'fails')
-    return {
-      good: false,
-      text: s.smallestFails(progress.window, progress.learned, lag, pairsSeen(progress.window, lag))
-    };
-  return undefined;
+  return progress.kind === 'fails' ? fails(progress) : undefined;
 }

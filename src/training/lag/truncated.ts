@@ -1,35 +1,11 @@
-import { crossEntropy, Rng, type Network, type Trace } from '$engine';
-import { startOf, type Start } from '$training/lag/learning.ts';
-import { LagStream } from '$training/lag/task.ts';
-
-/** Steps of the chain that the figure draws, and of the strings that its gradients are taken over. */
-export const STEPS = 24;
-/** Strings read side by side: the gradients are means over all their answers. */
-export const STRINGS = 64;
+import { crossEntropy, type Network, type Trace } from '../../engine/index.ts';
+import { STEPS, STRINGS, type Lesson } from './lesson.ts';
 
 export const matrices = ['Wxh', 'Whh', 'Why'] as const;
 export type Matrix = (typeof matrices)[number];
 const names: Record<Matrix, string> = { Wxh: 'weight_ih_l0', Whh: 'weight_hh_l0', Why: 'head.weight' };
 
 export type Gradient = Record<Matrix, Float64Array>;
-
-/** Strings of bits with the answers wanted, and the network that is to learn them. */
-export interface Lesson {
-  network: Network;
-  /** [STEPS, STRINGS], −1 or 1. */
-  x: Float64Array;
-  /** [STEPS, STRINGS], 0 or 1; −1 where the bit asked for came before the string. */
-  wanted: Int32Array;
-}
-
-/** The network of a seed before its first update, and strings for it: float64, the same for the same seed. */
-export function lesson(seed: number, start: Start, lag: number): Lesson {
-  const x = new Float64Array(STEPS * STRINGS);
-  const wanted = new Int32Array(STEPS * STRINGS);
-  new LagStream(lag, STRINGS, new Rng(seed + 2_000_000)).read(x, wanted);
-  wanted.fill(-1, 0, lag * STRINGS);
-  return { network: startOf(seed, start, 'float64'), x, wanted };
-}
 
 /** The first step of each chunk, from 0. */
 export const chunkStarts = (window: number) =>
@@ -60,32 +36,6 @@ export function truncatedGradient({ network, x, wanted }: Lesson, window: number
   }
   const copy = (matrix: Matrix) => Float64Array.from(network.parameter(names[matrix]).grad);
   return { Wxh: copy('Wxh'), Whh: copy('Whh'), Why: copy('Why') };
-}
-
-/** Two vectors of the same space, as they lie in the plane that they span. */
-export interface Pair {
-  /** Euclidean lengths. */
-  exact: number;
-  truncated: number;
-  /** Degrees between them, 0 to 180; NaN where one of them is 0. */
-  angle: number;
-}
-
-/** @throws RangeError where the lengths differ */
-export function pairOf(exact: Float64Array, truncated: Float64Array): Pair {
-  if (exact.length !== truncated.length)
-    throw new RangeError(`${exact.length} against ${truncated.length} numbers`);
-  const length = (vector: Float64Array) => Math.hypot(...vector);
-  const [a, b] = [length(exact), length(truncated)];
-  // atan2 of the distances between unit vectors: exact for small angles too, where the arc cosine is not (Kahan).
-  let apart = 0;
-  let together = 0;
-  exact.forEach((value, i) => {
-    apart += (value / a - truncated[i] / b) ** 2;
-    together += (value / a + truncated[i] / b) ** 2;
-  });
-  const angle = (2 * Math.atan2(Math.sqrt(apart), Math.sqrt(together)) * 180) / Math.PI;
-  return { exact: a, truncated: b, angle };
 }
 
 const bitsOf = (x: Float64Array) => Float64Array.from({ length: STEPS }, (_, t) => x[t * STRINGS]);

@@ -1,8 +1,8 @@
 import type { Gradients, Trace } from '$engine';
-import { lstm, type LstmGate } from '$figure/cell/gated.ts';
-import { rowOf } from '$figure/cell/weights.ts';
+import { lstm, type LstmGate } from './gated.ts';
+import { rowOf } from './weights.ts';
 
-/** One step of one unit: every number that a wire of the drawing carries, forward and backward. */
+/** One step of one unit of an LSTM: every number that a wire of its drawing carries, forward and backward. */
 export interface Step {
   gates: Record<LstmGate, number>;
   cBefore: number;

@@ -1,8 +1,8 @@
 import type { Trace } from '$engine';
-import { gru, type GruGate } from '$figure/cell/gated.ts';
-import { D, rowOf } from '$figure/cell/weights.ts';
+import { gru, type GruGate } from './gated.ts';
+import { D, rowOf } from './weights.ts';
 
-/** One step of one unit: every number that the drawing carries. */
+/** One step of one unit of a GRU: every number that its drawing carries. */
 export interface Step {
   gates: Record<GruGate, number>;
   hBefore: number;
