@@ -57,6 +57,10 @@ describe('the figures', () => {
     expect(house.ranges).toEqual([]);
   });
 
+  test('stay short, what they share standing in rooms of its own', () => {
+    expect(house.mean).toBeLessThanOrEqual(950);
+  });
+
   test('draw every chart by the shared marks', () => {
     expect(house.charts).toEqual([]);
   });
