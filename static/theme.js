@@ -20,5 +20,7 @@
   }
 
   apply();
+  // Browsers refuse a file's modules: the page says so.
+  if (location.protocol === 'file:') root.dataset.local = '';
   dark.addEventListener('change', apply);
 })();

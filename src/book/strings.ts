@@ -47,6 +47,9 @@ export const strings = {
       home: 'To the start'
     },
     failed: 'Something went wrong',
+    still: 'Without JavaScript the figures of this page stand still, in their first state.',
+    local:
+      'Opened as a file, this page cannot run its figures. Start the book with npm start, or read it from a web server.',
     landing: {
       description:
         'A textbook of recurrent neural networks in which every number is computed as you read: drag a weight and see what follows.',
@@ -143,6 +146,8 @@ export const strings = {
       home: '回到首页'
     },
     failed: '出了点问题',
+    still: '没有 JavaScript，本页的图停在初始状态，不能操作。',
+    local: '以文件方式打开时，本页的图无法运行。请用 npm start 启动本书，或从网页服务器上阅读。',
     landing: {
       description: '一本循环神经网络教科书：书里的每个数都在你阅读时当场算出。拖动一个权重，看看会发生什么。',
       lead: '这个网络从左到右读比特，只要最后两位都是 1 就回答 1。它的十五个权重是手工设定的。你能弄坏它吗？',

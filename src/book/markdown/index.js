@@ -2,7 +2,9 @@ import { mdsvex } from 'mdsvex';
 import rehypeSlug from 'rehype-slug';
 import remarkMath from 'remark-math';
 import { highlight } from './code.js';
+import { madeLater } from './figures.js';
 import { rehypeHeadings, remarkHeadingIds } from './headings.js';
+import { withoutInert } from './inert.js';
 import { remarkKatex } from './katex.js';
 import { remarkMentions } from './mentions.js';
 
@@ -23,8 +25,12 @@ export function markdown() {
     name: 'markdown',
     async markup(file) {
       const done = await markup(file);
+      if (!done) return undefined;
       // mdsvex still writes Svelte 4's form of a module script.
-      return done && { ...done, code: done.code.replace('<script context="module">', '<script module>') };
+      const code = done.code.replace('<script context="module">', '<script module>');
+      const { source, names } = madeLater(code);
+      // A caption is drawn with its figure, in the browser.
+      return { ...done, code: withoutInert(source, (name) => names.has(name)) };
     }
   };
 }

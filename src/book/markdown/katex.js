@@ -1,6 +1,6 @@
 import katex from 'katex';
 import visit from 'unist-util-visit';
-import { macros } from './macros.js';
+import { macros, plainTex } from './macros.js';
 
 /**
  * HTML and MathML of a formula, coloured and linked by the macros of the quantities.
@@ -11,7 +11,7 @@ import { macros } from './macros.js';
  * @throws {Error} on anything KaTeX does not know or finds doubtful, and on links, pictures and styles
  */
 export function formula(tex, displayMode) {
-  return katex.renderToString(tex, {
+  const html = katex.renderToString(tex, {
     displayMode,
     output: 'htmlAndMathml',
     throwOnError: true,
@@ -23,6 +23,9 @@ export function formula(tex, displayMode) {
     },
     strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'error')
   });
+  // What a copied formula is pasted as.
+  const copied = plainTex(tex).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return html.replace(/(<annotation encoding="application\/x-tex">)[^<]*/, (_, tag) => `${tag}${copied}`);
 }
 
 /**

@@ -16,3 +16,16 @@ export function macros() {
     )
   );
 }
+
+const meanings = new Map(quantities.flatMap(({ macros }) => Object.entries(macros)));
+
+/**
+ * A formula as any other program reads it: without the book's own commands.
+ *
+ * @param {string} tex
+ */
+export const plainTex = (tex) =>
+  tex.replace(/\\[A-Za-z]+/g, (command) => {
+    const meaning = meanings.get(command);
+    return meaning === undefined ? command : `{${meaning}}`;
+  });

@@ -3,7 +3,6 @@ import { allocateOnHeap, type FloatArray } from '../../core/buffers.ts';
 import type { Cell } from '../../core/cells/cell.ts';
 import { EngineError, requireInteger, requireKeys, show } from '../../core/errors.ts';
 import { typescript } from '../typescript.ts';
-import { relaxed, simd } from './kernels.generated.ts';
 import { log, power } from '../../core/math.ts';
 
 /*
@@ -46,8 +45,10 @@ const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 /** The kernels' bytes: those with relaxed SIMD where that is offered, else those with SIMD; null without either. */
-function offered(withRelaxed: boolean): Uint8Array<ArrayBuffer> | null {
+async function offered(withRelaxed: boolean): Promise<Uint8Array<ArrayBuffer> | null> {
   if (typeof WebAssembly !== 'object') return null;
+  // Loaded where a network trains, and by no page that only shows one.
+  const { relaxed, simd } = await import('./kernels.generated.ts');
   for (const base64 of withRelaxed ? [relaxed, simd] : [simd]) {
     const bytes = bytesOf(base64);
     if (WebAssembly.validate(bytes)) return bytes;
@@ -65,7 +66,7 @@ export async function compileKernels(
 ): Promise<WebAssembly.Module | null> {
   requireKeys('options', options, ['relaxed']);
   const { relaxed = true } = options;
-  const bytes = offered(relaxed);
+  const bytes = await offered(relaxed);
   return bytes && WebAssembly.compile(bytes).catch(() => null);
 }
 
