@@ -88,12 +88,12 @@ export class Stay {
   }
 
   #keep() {
-    const figures = { ...this.#known.figures };
+    const figures = new Map(Object.entries(this.#known.figures));
     for (const [id, { figure, first }] of this.#figures) {
       const now = figure.hash();
-      if (now === first) delete figures[id];
-      else figures[id] = now;
+      if (now === first) figures.delete(id);
+      else figures.set(id, now);
     }
-    saveStay(this.#path, { place: placeNow(), figures });
+    saveStay(this.#path, { place: placeNow(), figures: Object.fromEntries(figures) });
   }
 }
