@@ -1,14 +1,14 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { onlyWoff2 } from './src/book/fonts/vite.ts';
+import { onlyWoff2, usedCharacters } from './src/book/fonts/vite.ts';
 import { chapterMetadata } from './src/book/markdown/vite.ts';
 import { bibliography } from './src/book/references/vite.ts';
 import { launchOptions } from './tools/browser.mjs';
 import { kernels } from './tools/build-wasm.mjs';
 
 export default defineConfig({
-  plugins: [kernels(), bibliography(), chapterMetadata(), onlyWoff2(), sveltekit()],
+  plugins: [kernels(), bibliography(), chapterMetadata(), onlyWoff2(), usedCharacters(), sveltekit()],
   cacheDir: process.env.VITE_CACHE ?? 'node_modules/.vite',
   worker: { format: 'iife' },
   // Embeds are read by old classroom devices too; D3 and Svelte need nothing newer.

@@ -1,11 +1,12 @@
-// Serves a built site as a plain web host does (GitHub Pages is the model): files, index.html, 404.html, and the header
-// that lets a sandboxed frame load modules. Unlike `vite preview` it renders nothing: a page that was not built is missing.
+// Serves a built site as a plain web host does (GitHub Pages is the model): files, index.html, 404.html, text compressed,
+// and the header that lets a sandboxed frame load modules. Unlike `vite preview` it renders nothing: a page that was not built is missing.
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { compressor } from './compress.mjs';
 
 /** @param {string} path */
 function decoded(path) {
@@ -23,6 +24,7 @@ function decoded(path) {
  */
 export function siteServer(folder, base = '') {
   const file = sirv(folder, { dev: true, etag: true, extensions: [] });
+  const compressed = compressor(folder);
   const lostPage = join(folder, '404.html');
 
   return createServer((request, response) => {
@@ -34,11 +36,20 @@ export function siteServer(folder, base = '') {
     };
     /** @param {string} at @param {() => void} otherwise */
     const serve = (at, otherwise) => {
-      request.url = at;
-      file(request, response, otherwise);
+      const smaller = compressed(decoded(at), request.headers);
+      if (!smaller) {
+        request.url = at;
+        file(request, response, otherwise);
+      } else if (request.headers['if-none-match'] === smaller.tag) response.writeHead(304).end();
+      else
+        smaller.body.then(
+          (body) => response.writeHead(200, { ...smaller.headers, 'content-length': body.length }).end(body),
+          () => response.writeHead(500).end()
+        );
     };
 
     response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('vary', 'accept-encoding');
     if (!pathname.startsWith(base) || (path !== '' && !path.startsWith('/'))) lost();
     else if (path.endsWith('/')) serve(`${path}index.html`, lost);
     else

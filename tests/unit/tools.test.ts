@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compressor } from '../../tools/compress.mjs';
 import { matches } from '../../tools/install.mjs';
 import { nearest } from '../../tools/nearest.mjs';
 import { satisfies } from '../../tools/node-version.mjs';
@@ -64,27 +66,28 @@ describe('the server of the built site', () => {
       ['404.html', 'lost'],
       ['page.html', 'page'],
       ['script.js', '1'],
+      ['font.woff2', 'font'],
       ['chapter/index.html', 'chapter']
     ])
       writeFileSync(join(site, path), content);
-    writeFileSync(`${site}-secret`, 'secret');
+    for (const extension of ['', '.html']) writeFileSync(`${site}-secret${extension}`, 'secret');
   });
   afterAll(() => {
     rmSync(site, { recursive: true });
-    rmSync(`${site}-secret`);
+    for (const extension of ['', '.html']) rmSync(`${site}-secret${extension}`);
   });
 
   /** What is answered to a path exactly as written: `fetch` would tidy it first. */
-  async function answer(path: string, base = '') {
+  async function answer(path: string, base = '', asked: Record<string, string> = {}) {
     const server = siteServer(site, base);
     const port = await listen(server, 0);
     const response = await new Promise<IncomingMessage>((done, fail) => {
-      request({ port, path, host: 'localhost' }, done).on('error', fail).end();
+      request({ port, path, host: 'localhost', headers: asked }, done).on('error', fail).end();
     });
-    const body = await text(response);
+    const bytes = await buffer(response);
     server.close();
     const { location, ...headers } = response.headers;
-    return { status: response.statusCode, location, body, headers };
+    return { status: response.statusCode, location, body: bytes.toString(), bytes, headers };
   }
 
   test.each(['', '/unrolled'])(
@@ -116,6 +119,7 @@ describe('the server of the built site', () => {
     '//['
   ])('never leaves its folder and never breaks: %s', async (path) => {
     expect(await answer(path)).toMatchObject({ status: 404, body: 'lost' });
+    expect(await answer(path, '', { 'accept-encoding': 'br' })).toMatchObject({ status: 404, body: 'lost' });
   });
 
   test.each(['/../', '/..%2f', '/%2e%2e/', '/chapter/%2e%2e/../'])(
@@ -123,6 +127,8 @@ describe('the server of the built site', () => {
     async (up) => {
       const name = site.split(/[\\/]/).pop();
       expect(await answer(`${up}${name}-secret`)).toMatchObject({ status: 404, body: 'lost' });
+      const page = await answer(`${up}${name}-secret.html`, '', { 'accept-encoding': 'br' });
+      expect(page).toMatchObject({ status: 404, body: 'lost' });
     }
   );
 
@@ -136,6 +142,58 @@ describe('the server of the built site', () => {
   test('says what a file is', async () => {
     expect((await answer('/script.js')).headers['content-type']).toBe('text/javascript');
     expect((await answer('/')).headers['content-type']).toBe('text/html;charset=utf-8');
+  });
+
+  const same = (bytes: Buffer) => bytes;
+  test.each([
+    ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
+    ['br;q=0, gzip;q=0.5', 'gzip', gunzipSync],
+    ['deflate, *;q=0', undefined, same],
+    ['', undefined, same]
+  ])('sends text as a browser can read it: "%s"', async (accepted, encoding, read) => {
+    for (const path of ['/chapter/', '/page', '/script.js']) {
+      const whole = await answer(path);
+      const { status, bytes, headers } = await answer(path, '', { 'accept-encoding': accepted });
+      expect(status).toBe(200);
+      expect(headers['content-encoding']).toBe(encoding);
+      expect(headers['content-length']).toBe(String(bytes.length));
+      expect(headers['content-type']).toBe(whole.headers['content-type']);
+      expect(headers.vary).toBe('accept-encoding');
+      expect(read(bytes).toString()).toBe(whole.body);
+    }
+  });
+
+  test('sends fonts as they are, and parts of files too', async () => {
+    const accepting = { 'accept-encoding': 'br' };
+    const font = await answer('/font.woff2', '', accepting);
+    expect(font).toMatchObject({ status: 200, body: 'font' });
+    expect(font.headers).not.toHaveProperty('content-encoding');
+    const part = await answer('/page.html', '', { ...accepting, range: 'bytes=1-2' });
+    expect(part).toMatchObject({ status: 206, body: 'ag' });
+  });
+
+  test('compresses once, and again where the file has changed', async () => {
+    const compressed = compressor(site);
+    const read = async () => {
+      const page = compressed('/changing.html', { 'accept-encoding': 'gzip' });
+      return { tag: page?.tag, body: await page?.body };
+    };
+    writeFileSync(join(site, 'changing.html'), 'before');
+    const first = await read();
+    expect((await read()).body).toBe(first.body);
+    writeFileSync(join(site, 'changing.html'), 'afterwards');
+    const second = await read();
+    expect(gunzipSync(second.body ?? '').toString()).toBe('afterwards');
+    expect(second.tag).not.toBe(first.tag);
+  });
+
+  test('does not send again what the browser has', async () => {
+    const accepting = { 'accept-encoding': 'br' };
+    const { etag = '' } = (await answer('/script.js', '', accepting)).headers;
+    expect(await answer('/script.js', '', { ...accepting, 'if-none-match': etag })).toMatchObject({
+      status: 304,
+      body: ''
+    });
   });
 
   test('takes the next free port where one is taken', async () => {
