@@ -1,6 +1,7 @@
 import katex from 'katex';
 import visit from 'unist-util-visit';
 import { macros } from './macros.js';
+import { miscounted } from './mathml.js';
 
 /**
  * HTML and MathML of a formula, coloured and linked by the macros of the quantities.
@@ -11,7 +12,7 @@ import { macros } from './macros.js';
  * @throws {Error} on anything KaTeX does not know or finds doubtful, and on links, pictures and styles
  */
 export function formula(tex, displayMode) {
-  return katex.renderToString(tex, {
+  const html = katex.renderToString(tex, {
     displayMode,
     output: 'htmlAndMathml',
     throwOnError: true,
@@ -23,6 +24,12 @@ export function formula(tex, displayMode) {
     },
     strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'error')
   });
+  const crowded = miscounted(html);
+  if (crowded)
+    throw new Error(
+      `its <${crowded}> has too many or too few parts; \\mathrm{max} may stand where \\max cannot`
+    );
+  return html;
 }
 
 /**
