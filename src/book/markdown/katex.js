@@ -1,6 +1,7 @@
 import katex from 'katex';
 import visit from 'unist-util-visit';
 import { macros, plainTex } from './macros.js';
+import { miscounted } from './mathml.js';
 
 /**
  * HTML and MathML of a formula, coloured and linked by the macros of the quantities.
@@ -23,6 +24,11 @@ export function formula(tex, displayMode) {
     },
     strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'error')
   });
+  const crowded = miscounted(html);
+  if (crowded)
+    throw new Error(
+      `its <${crowded}> has too many or too few parts; \\mathrm{max} may stand where \\max cannot`
+    );
   // What a copied formula is pasted as.
   const copied = plainTex(tex).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   return html.replace(/(<annotation encoding="application\/x-tex">)[^<]*/, (_, tag) => `${tag}${copied}`);

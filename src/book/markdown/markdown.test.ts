@@ -61,6 +61,20 @@ describe('formulas', () => {
     );
   });
 
+  test.each(['\\sigma_{\\max}', 'x_{\\tanh}', 'x^{\\max}_{1}'])(
+    '%s, whose index would have two parts in MathML, is refused',
+    (tex) => {
+      expect(() => formula(tex, false)).toThrow(/its <m\w+> has too many or too few parts/);
+    }
+  );
+
+  test.each(['\\sigma_{\\mathrm{max}}', '\\max_i x_i^2', '\\frac{a}{\\sqrt[3]{b}}', '\\sum_{t=1}^{T} \\ht'])(
+    '%s has as many parts as MathML wants',
+    (tex) => {
+      expect(formula(tex, true)).toContain('<math');
+    }
+  );
+
   test('braces, backticks and signs of a formula come through Svelte unharmed', async () => {
     const html = await compile('Text $\\{a < b\\} \\text{`}$ text.');
     expect(html).toContain('\\{a &lt; b\\} \\text{`}');
