@@ -6,7 +6,7 @@
   var embedded = location.pathname.indexOf('/embed/') >= 0;
 
   function choice() {
-    if (embedded) return (/[#&]theme=(light|dark)/.exec(location.hash) || [])[1];
+    if (embedded) return (/(?:[#&;]|%26)theme(?:=|%3d)(light|dark)/i.exec(location.hash) || [])[1];
     try {
       return localStorage.getItem('unrolled:theme');
     } catch (e) {
