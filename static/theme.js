@@ -2,6 +2,7 @@
 (function () {
   var root = document.documentElement;
   var dark = matchMedia('(prefers-color-scheme: dark)');
+  var forced = matchMedia('(forced-colors: active)');
   // What is embedded takes its looks from its own address, and stands on somebody else's page.
   var embedded = location.pathname.indexOf('/embed/') >= 0;
 
@@ -16,9 +17,12 @@
 
   function apply() {
     var theme = choice();
+    // Forced colours choose the ground themselves: pictures have to stand out from that, whatever was asked for.
+    if (forced.matches) theme = undefined;
     root.dataset.theme = theme === 'light' || theme === 'dark' ? theme : dark.matches ? 'dark' : 'light';
   }
 
   apply();
   dark.addEventListener('change', apply);
+  forced.addEventListener('change', apply);
 })();
