@@ -13,5 +13,6 @@ export function chosenTheme(): Theme {
 export function chooseTheme(theme: Theme): void {
   remember('theme', theme === 'auto' ? undefined : theme);
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  document.documentElement.dataset.theme = theme === 'auto' ? (dark ? 'dark' : 'light') : theme;
+  const own = theme === 'auto' || matchMedia('(forced-colors: active)').matches;
+  document.documentElement.dataset.theme = own ? (dark ? 'dark' : 'light') : theme;
 }

@@ -7,7 +7,7 @@ interface Hand {
 }
 
 /** Something whose value is its distance from where it was pressed; what a real pointer does is told to it by hand. */
-function dragged(sideways = false) {
+function dragged() {
   const node = document.createElement('div');
   document.body.append(node);
   // No pointer is down that the browser knows of.
@@ -21,8 +21,7 @@ function dragged(sideways = false) {
     giveBack: ({ start }) => {
       value = start;
       said.push('given back');
-    },
-    sideways
+    }
   })(node);
   const pointer = (type: string, init: PointerEventInit = {}) =>
     node.dispatchEvent(new PointerEvent(type, { pointerId: 1, clientX: 0, clientY: 0, ...init }));
@@ -94,15 +93,66 @@ test('another button, and a press on what is not to be taken, are left alone', (
   expect(touch(0, 30), 'the page may scroll').toBe(false);
 });
 
-test('a finger that holds it keeps the page still; sideways only where it goes sideways', () => {
-  const both = dragged();
-  both.pointer('pointerdown');
-  expect([both.touch(0, 20), both.touch(20, 0)]).toEqual([true, true]);
-  both.pointer('pointerup');
-  expect(both.touch(20, 0)).toBe(false);
-  const along = dragged(true);
-  along.pointer('pointerdown');
-  expect([along.touch(0, 20), along.touch(20, 0)]).toEqual([false, true]);
+const finger = { pointerType: 'touch', isPrimary: true };
+
+test.each([0, 10, 20, 30, -30, 180, 150])(
+  'a finger that sets out at %i° from the vertical scrolls the page and takes nothing',
+  (degrees) => {
+    const { pointer, touch, value, said } = dragged();
+    const at = (far: number) => ({
+      clientX: far * Math.sin((degrees * Math.PI) / 180),
+      clientY: far * Math.cos((degrees * Math.PI) / 180)
+    });
+    pointer('pointerdown', finger);
+    for (const far of [2, 5, 9, 16, 60]) {
+      pointer('pointermove', { ...finger, ...at(far) });
+      expect(touch(at(far).clientX, at(far).clientY)).toBe(false);
+      expect(value()).toBe(5);
+    }
+    pointer('pointercancel', finger);
+    pointer('pointermove', { ...finger, clientX: 90 });
+    expect([value(), ...said]).toEqual([5]);
+  }
+);
+
+test('a finger that sets out across drags, wherever it goes then, and the page keeps still', () => {
+  const { pointer, touch, value } = dragged();
+  pointer('pointerdown', finger);
+  pointer('pointermove', { ...finger, clientX: 3 });
+  expect(value(), 'it may tremble').toBe(5);
+  pointer('pointermove', { ...finger, clientX: 12, clientY: 4 });
+  expect([touch(12, 4), value()]).toEqual([true, 17]);
+  pointer('pointermove', { ...finger, clientX: 14, clientY: 80 });
+  expect([touch(14, 80), value()]).toEqual([true, 19]);
+  pointer('pointerup', finger);
+  expect(touch(20, 0)).toBe(false);
+});
+
+test('a finger that is lifted where it was put down takes and drops', () => {
+  const { pointer, said } = dragged();
+  pointer('pointerdown', finger);
+  expect(said).toEqual([]);
+  pointer('pointerup', finger);
+  expect(said).toEqual(['pointerup']);
+});
+
+test('a second finger zooms: it gives back what the first has taken, and takes nothing', () => {
+  const { pointer, said, value } = dragged();
+  pointer('pointerdown', finger);
+  pointer('pointermove', { ...finger, clientX: 40 });
+  expect(value()).toBe(45);
+  pointer('pointerdown', { ...finger, isPrimary: false, pointerId: 2 });
+  pointer('pointermove', { ...finger, clientX: 80 });
+  pointer('pointermove', { ...finger, isPrimary: false, pointerId: 2, clientX: -80 });
+  expect([value(), ...said]).toEqual([5, 'given back']);
+});
+
+test('a mouse that comes back without its button has been lifted elsewhere', () => {
+  const { pointer, value } = dragged();
+  pointer('pointerdown', { pointerType: 'mouse', buttons: 1 });
+  pointer('pointermove', { pointerType: 'mouse', buttons: 1, clientX: 9 });
+  pointer('pointermove', { pointerType: 'mouse', buttons: 0, clientX: 70 });
+  expect(value()).toBe(14);
 });
 
 test('what is gone from the page hears nothing more', () => {

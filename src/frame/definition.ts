@@ -34,6 +34,8 @@ export interface Model {
   destroy?(): void;
   /** Named values as JSON, arrays with time first. */
   values(): Record<string, Json>;
+  /** Names of those values that are a string with a character for every step: in a table each row has its own. */
+  readonly byCharacter?: readonly string[];
   /**
    * The forward pass whose numbers stand on the page: its network is exported with it, as safetensors and as PyTorch.
    * Of several networks the first; undefined where none is shown at present.

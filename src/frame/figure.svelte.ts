@@ -1,6 +1,6 @@
 import type { FigureHandle, Position, Snapshot } from './handle.ts';
 import type { Lang } from './language.ts';
-import { accept, readHash, toJson, writeHash, type Looks } from './params/index.ts';
+import { accept, readHash, toJson, writeHash, type Json, type Looks } from './params/index.ts';
 import { Player } from './player.svelte.ts';
 import { ParamStore } from './store.svelte.ts';
 import { Tour } from './tour.svelte.ts';
@@ -103,6 +103,14 @@ export class Figure<
       // Values leave the page by postMessage, which refuses reactive proxies.
       values: $state.snapshot<object>(this.model.values()) as Snapshot['values']
     };
+  }
+
+  table() {
+    const { values, length } = this.get();
+    const letters = (text: Json) =>
+      Array.from(String(text), (letter) => (/\d/.test(letter) ? Number(letter) : letter));
+    const spelt = (this.model.byCharacter ?? []).map((name) => [name, letters(values[name])] as const);
+    return { values: { ...values, ...Object.fromEntries(spelt) }, length };
   }
 
   hash(looks: Partial<Looks> = {}): string {

@@ -23,6 +23,8 @@ export interface FigureHandle {
   /** The state in words. */
   readonly description: string;
   get(): Snapshot;
+  /** The values as a table has them: what is spelt, a character a step, is a list. */
+  table(): Pick<Snapshot, 'values' | 'length'>;
   /** The cheap part of `get`: no values are computed. Follows the figure inside `$derived` and `$effect`. */
   position(): Position;
   /** The state as a hash, without its `#`. */

@@ -22,6 +22,12 @@ const moving = `input, select, textarea, ${editable}, ${roles
   .join(', ')}`;
 const pressing = `${moving}, button, summary, a[href], [role=button], [role=link]`;
 
+/** Whether a key is for `target` itself: a field takes all, a slider or a list arrows, a button Space and Enter. */
+export const ownKey = (key: string, target: Element): boolean =>
+  target.matches(typing) ||
+  (/^(Arrow|Page|Home$|End$)/.test(key) && target.matches(moving)) ||
+  (/^(Enter| )$/.test(key) && target.matches(pressing));
+
 /**
  * The command that a key gives to the figure around `target`, or undefined where the key belongs to somebody else:
  * a field takes every key, a slider or a weight takes arrows, Home, End and Space, a button takes Space.

@@ -147,6 +147,9 @@ for (const id of figures) {
       const lines = files.CSV.toString('utf8').trimEnd().split('\r\n');
       expect(lines[0]).toMatch(/^step,/);
       expect(lines.length).toBeGreaterThan(1);
+      const steps = lines.length - 1;
+      const spelt = lines[1].split(',').filter((cell) => cell.length === steps && /^[01]{2,}$/.test(cell));
+      expect(spelt, 'a string of bits has one in every row').toEqual([]);
       // Fields in quotes may hold commas.
       const fields = (line: string) => line.replace(/"(?:[^"]|"")*"/g, 'quoted').split(',').length;
       expect(new Set(lines.map(fields)).size, 'every row has the same columns').toBe(1);

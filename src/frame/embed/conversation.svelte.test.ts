@@ -18,6 +18,7 @@ function talk(exercise?: string) {
   let say: (data: unknown) => void = () => undefined;
   const parent = {
     send: (message: object) => heard.push(message),
+    focus: () => {},
     listen(heed: (data: unknown) => void) {
       say = heed;
       return () => (say = () => undefined);

@@ -1,6 +1,8 @@
 /** The page around an embed: what may send messages, and where messages go. */
 export interface Parent {
   send(message: object): void;
+  /** Gives it the keyboard. */
+  focus(): void;
   /** Calls `heed` with whatever the parent sends. Returns how to stop. */
   listen(heed: (data: unknown) => void): () => void;
 }
@@ -16,6 +18,7 @@ export function embeddingWindow(self: Window = window): Parent | undefined {
   return {
     // Nothing secret is ever sent, and a sandboxed parent has no origin that could be named.
     send: (message) => parent.postMessage(message, '*'),
+    focus: () => parent.focus(),
     listen(heed) {
       const onmessage = (event: MessageEvent) => {
         if (event.source === parent) heed(event.data);

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Definition, Model } from '../definition.ts';
+import { Figure } from '../figure.svelte.ts';
+import { int, params } from '../params/index.ts';
 import { csv } from './csv.ts';
 import { rangesOf } from './fonts.ts';
 import { json } from './json.ts';
@@ -29,6 +32,42 @@ test('a list that ends early leaves its cells empty', () => {
 
 test('commas, quotes and line breaks stay inside their cell', () => {
   expect(csv({ note: 'a "b", c\nd' })).toBe('step,note\r\n1,"a ""b"", c\nd"\r\n');
+});
+
+test('what is spelt, a character a step, has its character in every row; a message has it whole', () => {
+  class Speller implements Model {
+    readonly length = 3;
+    readonly byCharacter = ['x'];
+    values = () => ({ x: '01a', y: [7, 8, 9], other: 'abc' });
+  }
+  const words = { title: 'A speller' };
+  const definition = {
+    id: 'speller',
+    parameters: params({ n: int(1) }, { v: 1 }),
+    Model: Speller,
+    strings: { en: words, zh: words },
+    describe: () => ''
+  } as unknown as Definition<{ n: number }, Speller, typeof words>;
+  const figure = new Figure(definition, {}, undefined, () => ({ s: words, lang: 'en' }));
+  const { values, length } = figure.table();
+  expect(csv(values, length)).toBe('step,x,y,other\r\n1,0,7,abc\r\n2,1,8,abc\r\n3,a,9,abc\r\n');
+  expect(figure.get().values.x).toBe('01a');
+});
+
+test('what is named inside a value has columns of its own, by row where it has an entry for every row', () => {
+  expect(csv({ h: { left: [1, 2], right: [3, 4] }, at: { cell: 'lstm', size: [5] } }, 2)).toBe(
+    'step,h.left,h.right,at.cell,at.size[0]\r\n1,1,3,lstm,5\r\n2,2,4,lstm,5\r\n'
+  );
+});
+
+test('a spreadsheet with decimal commas gets semicolons, and its alphabet', () => {
+  expect(csv({ y: [-0.5, 1e-7], note: ['011', 'a;b'] }, 2, 'spreadsheets')).toBe(
+    '\uFEFFstep;y;note\r\n1;-0,5;"=""011"""\r\n2;1e-7;"a;b"\r\n'
+  );
+});
+
+test('a program finds a mark only in front of letters that would be lost without it', () => {
+  expect(csv({ note: 'é' })).toBe('\uFEFFstep,note\r\n1,é\r\n');
 });
 
 test('exported JSON reads back as it was, whatever its shape', () => {

@@ -23,6 +23,11 @@ export const strings = {
       pytorch:
         'A Python script that builds the network in PyTorch, weights and all, and prints its numbers beside those of this page; where there are several networks, of the first.'
     },
+    dialect: 'To be opened by',
+    dialects: {
+      programs: 'programs, and spreadsheets with decimal points (commas between cells)',
+      spreadsheets: 'spreadsheets with decimal commas (semicolons between cells)'
+    },
     download: 'Download',
     source: 'Source',
     picture: 'The exported picture',
@@ -50,6 +55,11 @@ export const strings = {
       safetensors: '网络的全部权重，名称与 PyTorch 一致；图中有多个网络时，取第一个。',
       pytorch:
         '一份 Python 脚本：在 PyTorch 中搭建同一个网络（权重已写在脚本里），并把它算出的数值与本页的数值并排打印出来；图中有多个网络时，取第一个。'
+    },
+    dialect: '打开方式',
+    dialects: {
+      programs: '程序，或用小数点的表格软件（逗号分隔）',
+      spreadsheets: '用逗号作小数点的表格软件（分号分隔）'
     },
     download: '下载',
     source: '文本',

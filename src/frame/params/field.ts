@@ -35,7 +35,14 @@ export const refuse = (name: string, expected: string, got: unknown): Accepted<n
   error: `${name} must be ${expected}, but ${show(got)} came.`
 });
 
+/** Never throws, and never takes long: a list may be of four thousand million holes, or hold itself. */
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  if (Array.isArray(value) && value.length > 1000) return `a list of ${value.length}`;
+  let text: string;
+  try {
+    text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  } catch {
+    text = Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : String(value);
+  }
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -16,6 +16,36 @@ test('of a name that is given twice the last counts', () => {
   expect(read('#bits=10&bits=11').params.bits).toBe('11');
 });
 
+test.each([
+  '#v=1&amp;bits=0110&amp;note=a',
+  '#v=1&amp;amp;bits=0110&#38;note=a',
+  '#v=1%26bits%3D0110%26note%3Da',
+  '#v=1%26bits=0110%26note=a',
+  '#v%3D1%26bits%3D0110%26note%3Da',
+  '#v%3d1&bits%3d0110&note%3da',
+  '#%23v%3D1%26bits%3D0110%26note%3Da',
+  '#v%253D1%2526bits%253D0110%2526note%253Da',
+  '#bits%3D0110%26note%3Da',
+  '#v=1&bits=0110&note=a#v=1',
+  '#v=1#v=1&bits=0110&note=a',
+  '##v=1&bits=0110&note=a'
+])('%s is read as it was before it was mangled on its way', (hash) => {
+  expect(read(hash).params).toEqual({ bits: '0110', note: 'a' });
+});
+
+test('what a text holds is not taken for a mangled address', () => {
+  for (const note of ['&amp;', 'a&bits=11', '#v=1&bits=11', '%26', '%3D', 'v=1%26bits=11', '1&bits=11'])
+    for (const bits of ['01', '10'])
+      expect(read(`#${writeHash(parameters, { params: { note, bits }, t: undefined })}`).params).toEqual({
+        note,
+        bits
+      });
+  expect(read('#note=a%26bits%3D11').params, 'by hand, without its version').toEqual({
+    note: 'a&bits=11',
+    bits: '01'
+  });
+});
+
 test('an address is read to a length that no figure needs, and no further', () => {
   expect(read(`#note=${'a'.repeat(30_000)}&bits=11`).params).toEqual({
     note: 'a'.repeat(20_000 - 'note='.length),

@@ -30,9 +30,23 @@ function unescape(text: string): string {
   }
 }
 
+/** Between two pairs: as it was written, as HTML writes it, and where another address has been put behind the first. */
+const between = /&(?:amp;|#38;|#x26;)*|#(?=v=)/i;
+
+/**
+ * What was escaped once more on its way through a mail, a form or an editor. A link begins with its version, a number,
+ * so that one in which that number goes on with a pair is none that was written so.
+ */
+function mended(hash: string): string {
+  const whole = !hash.includes('&') && /^v(?:=|%(?:25)*3D)\d+%(?:25)*26/i.test(hash);
+  return whole || /^[^&=]*%(?:25)*3D/i.test(hash) ? unescape(hash) : hash;
+}
+
 function pairs(hash: string): Map<string, string> {
   const map = new Map<string, string>();
-  for (const part of hash.replace(/^#/, '').slice(0, 20_000).split('&')) {
+  let text = hash.replace(/^(?:#|%23)+/i, '').slice(0, 20_000);
+  for (let whole = mended(text); whole !== text; whole = mended(text)) text = whole.replace(/^#+/, '');
+  for (const part of text.split(between)) {
     const at = part.indexOf('=');
     if (at > 0) map.set(unescape(part.slice(0, at)), unescape(part.slice(at + 1)));
   }

@@ -124,7 +124,8 @@ export function numbers(
       Array.isArray(value) &&
       value.length >= minLength &&
       value.length <= maxLength &&
-      value.every((item) => typeof item === 'number' && Number.isFinite(item))
+      // `every` passes over the holes of a list, and a message can carry them: a copy has none.
+      Array.from<unknown>(value).every((item) => typeof item === 'number' && Number.isFinite(item))
         ? { ok: true, value: (value as number[]).map((item) => within(item, min, max)) }
         : refuse(name, `a list of ${minLength} to ${maxLength} finite numbers`, value),
     arbitrary: (random) =>

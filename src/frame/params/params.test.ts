@@ -126,3 +126,21 @@ test('a message out of range is clamped', () => {
 test('a parameter cannot take a name that the frame uses', () => {
   expect(() => params({ theme: flag(true) }, { v: 1 })).toThrow('theme');
 });
+
+test('a list with holes is refused like any other that is not of numbers', () => {
+  const holed = [1, 2, 3, 4];
+  delete holed[1];
+  for (const W of [holed, new Array(4), new Array(2 ** 32 - 1)]) {
+    const got = accept(parameters, parameters.defaults, { W });
+    expect(got).toMatchObject({ ok: false, error: expect.stringMatching(/^W must be a list .+ came\.$/) });
+  }
+});
+
+test('what holds itself is refused with the same sentence as any other stranger', () => {
+  const ring: unknown[] = [];
+  ring.push(ring);
+  expect(accept(parameters, parameters.defaults, { W: ring })).toEqual({
+    ok: false,
+    error: 'W must be a list of 0 to 9 finite numbers, but a list came.'
+  });
+});

@@ -20,8 +20,10 @@ test('a frame that grows brings the script that listens for its height', () => {
   expect(snippet('html', { ...embedded, grow: true })).toMatch(/<script>[^]*'resize'[^]*<\/script>$/);
 });
 
-test('a deck loads the frame only when its slide comes', () => {
-  expect(snippet('reveal', embedded)).toMatch(/^<section>\n {2}<iframe class="r-stretch" data-src="/);
+test('a deck loads the frame when its slide comes, and has no hold of it to unload it by', () => {
+  const html = snippet('reveal', embedded);
+  expect(html).toMatch(/^<section>\n {2}<iframe class="r-stretch" src="[^>]* loading="lazy"/);
+  expect(html).not.toContain('data-src');
 });
 
 test('Markdown ends with a link for readers whose site drops frames', () => {

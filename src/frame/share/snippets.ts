@@ -36,7 +36,9 @@ export function snippet(kind: SnippetKind, { url, title, height, grow }: Embedde
     case 'html':
       return grow ? `${frame}\n${follow}` : frame;
     case 'reveal':
-      return `<section>\n  <iframe class="r-stretch" data-src="${src}" title="${name}" width="100%" ${allow}></iframe>\n</section>`;
+      // Not `data-src`: reveal.js unloads such a frame when its slide goes, or with `data-preload` a few slides later,
+      // and what was set in it is lost. A lazy frame waits for its slide as well, and stays.
+      return `<section>\n  <iframe class="r-stretch" src="${src}" title="${name}" width="100%" loading="lazy" data-preload ${allow}></iframe>\n</section>`;
     case 'markdown':
       return `${frame}\n\n[${title.replace(/[[\]\\]/g, '\\$&')}](<${url}>)`;
     case 'jupyter':

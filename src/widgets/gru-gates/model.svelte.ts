@@ -49,6 +49,7 @@ export class GruGates extends Timed {
 
   draw = (seed: number) => this.cell.draw(2, seed);
 
+  readonly byCharacter = ['text'];
   values() {
     const { trace } = this.run;
     const over = <V>(value: (t: number) => V) => Array.from({ length: this.length }, (_, t) => value(t));

@@ -146,6 +146,7 @@ export class LearnRepeatedOnes extends Played<LearningSpec, Snapshot> {
     this.tries.destroy();
   };
 
+  readonly byCharacter = ['x'];
   values(): Record<string, Json> {
     const { verdict, weights, updates } = this.shown;
     const finite = (values: readonly number[]) =>

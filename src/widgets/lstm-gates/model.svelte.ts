@@ -112,6 +112,7 @@ export class LstmGates extends Timed {
     return this.params.task === 'none' ? undefined : this.verdict.solved ? 1 : 0;
   }
 
+  readonly byCharacter = ['text'];
   values() {
     const { T } = this;
     const { trace, gradients, steps } = this.run;

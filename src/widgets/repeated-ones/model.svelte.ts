@@ -106,6 +106,7 @@ export class RepeatedOnes extends Timed {
     return counterexample === null ? 1 : (counterexample.length - 1) / MAX_LENGTH;
   }
 
+  readonly byCharacter = ['x'];
   values() {
     return {
       x: this.params.bits,
