@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commandOf } from './keyboard.ts';
+import { commandOf, ownKey } from './keyboard.ts';
 
 function press(key: string, html: string, held: Partial<KeyboardEventInit> = {}) {
   const holder = document.createElement('div');
@@ -67,4 +67,28 @@ test('a key that somebody inside has used is left alone', () => {
   const event = new KeyboardEvent('keydown', { key: 'ArrowRight', cancelable: true });
   event.preventDefault();
   expect(commandOf(event, document.body)).toBeUndefined();
+});
+
+test('what a key is for where it is pressed', () => {
+  const own = (key: string, html: string) => {
+    const holder = document.createElement('div');
+    holder.innerHTML = html;
+    return ownKey(key, holder.firstElementChild ?? holder);
+  };
+  expect(['b', 'Escape', 'ArrowLeft'].map((key) => own(key, '<input type="text">'))).toEqual([
+    true,
+    true,
+    true
+  ]);
+  expect(['b', 'Escape', 'Home', ' '].map((key) => own(key, '<i role="slider"></i>'))).toEqual([
+    false,
+    false,
+    true,
+    true
+  ]);
+  expect(['ArrowLeft', 'Enter', ' '].map((key) => own(key, '<button></button>'))).toEqual([
+    false,
+    true,
+    true
+  ]);
 });

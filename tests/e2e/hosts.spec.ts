@@ -1,7 +1,7 @@
 import { snippet } from '../../src/frame/share/snippets.ts';
 import { copying, weight } from './support/detector.ts';
 import { ask, frameOf, heard, heardSoFar, hostPage, serveHost } from './support/host.ts';
-import { expect, test } from './support/test.ts';
+import { expect, figureOf, open, test } from './support/test.ts';
 
 const detector = 'embed/repeated-ones/';
 
@@ -111,4 +111,31 @@ test('in a frame as high as its chapter, dialogs, contents and links stay with t
   });
   await page.goto('about:blank');
   await host.close();
+});
+
+test('in a translated page the verdict still follows, and forced colours win over the theme of an address', async ({
+  page
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await open(page, `${detector}#v=1&theme=light`);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const figure = figureOf(page, 'repeated-ones');
+  await expect(figure.locator('[translate=no]', { hasText: 'Right on all' }).first()).toBeVisible();
+
+  // As translators do: the words in nodes of their own, the page's own nodes thrown away.
+  await page.evaluate(() => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walk.nextNode()) texts.push(walk.currentNode as Text);
+    for (const text of texts) {
+      if (!text.data.trim() || text.parentElement?.closest('svg, script, style')) continue;
+      const font = document.createElement('font');
+      font.innerHTML = '<font></font>';
+      (font.firstChild as Element).textContent = text.data;
+      text.replaceWith(font);
+    }
+  });
+  await expect(figure.locator('figcaption font').first()).toBeAttached();
+  await weight(figure, copying).press('Delete');
+  await expect(figure.getByRole('status').filter({ hasText: 'Fails on 11:' })).toBeVisible();
 });

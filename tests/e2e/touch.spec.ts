@@ -19,7 +19,7 @@ const grounds = [
     drags: ['svg [role=slider]']
   },
   {
-    page: 'embed/gradient-norm/#v=1&task=predict-50',
+    page: 'embed/gradient-norm/#v=1',
     id: 'gradient-norm',
     on: ['[data-sketch] rect', '[data-sketch] [role=slider]'],
     drags: ['[data-sketch] rect']
