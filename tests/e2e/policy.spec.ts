@@ -7,6 +7,7 @@ import { pagesOf, root } from './support/places.ts';
 import { expect, open, test as base } from './support/test.ts';
 
 const test = base.extend<{ elsewhere: Host; refuses: (where: Frame) => Promise<void> }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads from the braces what a fixture needs.
   elsewhere: async ({}, use) => {
     const host = await serveHost('<!doctype html><title>Elsewhere</title>');
     await use(host);

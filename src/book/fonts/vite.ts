@@ -1,13 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, relative } from 'node:path';
-import type { CSSOptions, Plugin } from 'vite';
+import type { Declaration, Plugin as PostCssPlugin } from 'postcss';
+import type { Plugin } from 'vite';
 import { characters } from './characters.ts';
 import { subset } from './subset.ts';
-
-type PostCss = Extract<
-  NonNullable<Exclude<CSSOptions['postcss'], string | undefined>['plugins']>[number],
-  { postcssPlugin: string }
->;
 
 /** Vite plugin: KaTeX's stylesheet names each font in three formats; every browser that can read this book takes woff2. */
 export function onlyWoff2(): Plugin {
@@ -41,7 +37,7 @@ export function usedCharacters(): Plugin {
 }
 
 /** PostCSS, since an `@import` is resolved after Vite's own transforms. */
-function subsetFaces(): PostCss {
+function subsetFaces(): PostCssPlugin {
   let used: string | undefined;
   return {
     postcssPlugin: 'used-characters',
@@ -63,9 +59,6 @@ function subsetFaces(): PostCss {
     }
   };
 }
-
-type Sheet = Parameters<Extract<NonNullable<PostCss['Once']>, (...of: never[]) => unknown>>[0];
-type Declaration = Parameters<Parameters<Sheet['walkDecls']>[1]>[0];
 
 /** A package's file, or one beside the style sheet. */
 function fileAt(address: string, from: string): string {
