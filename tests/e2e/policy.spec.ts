@@ -7,9 +7,10 @@ import { pagesOf, root } from './support/places.ts';
 import { expect, open, test as base } from './support/test.ts';
 
 const test = base.extend<{ elsewhere: Host; refuses: (where: Frame) => Promise<void> }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads from the braces what a fixture needs.
-  elsewhere: async ({}, use) => {
+  elsewhere: async ({ origins }, use) => {
+    // Not one of the origins that a page may ask: it stands for all the others.
     const host = await serveHost('<!doctype html><title>Elsewhere</title>');
+    expect(origins).not.toContain(host.origin);
     await use(host);
     await host.close();
   },
