@@ -7,7 +7,7 @@ import { pagesOf, root } from './support/places.ts';
 import { expect, open, test as base } from './support/test.ts';
 
 const test = base.extend<{ elsewhere: Host; refuses: (where: Frame) => Promise<void> }>({
-  elsewhere: async ({}, use) => {
+  elsewhere: async ({ baseURL: _ }, use) => {
     const host = await serveHost('<!doctype html><title>Elsewhere</title>');
     await use(host);
     await host.close();
