@@ -6,6 +6,7 @@ export default {
   entry: [
     'tools/*.{mjs,ts}',
     'tools/bench/*.ts',
+    'tools/browsers/run.ts',
     // Loaded by Vite, which knows the book's aliases and compiler.
     'tools/parity/figures.ts',
     'tools/bench/soak/{page,soak}.ts',

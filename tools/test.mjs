@@ -72,7 +72,9 @@ const stages = {
   'browser tests': () =>
     must(
       runInstalled('@playwright/test', ['test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport }, 'playwright')
-    )
+    ),
+  // A part of npm run test:browsers, in those that are installed; it says which are not.
+  'other browsers': () => must(runInstalled('tsx', [join(root, 'tools/browsers/run.ts'), '--quick']))
 };
 
 /**
@@ -90,7 +92,8 @@ const order = [
   ['lint', 'build'],
   ['types', 'build under a sub-path'],
   ['unit tests'],
-  ['browser tests']
+  ['browser tests'],
+  ['other browsers']
 ];
 
 /**

@@ -9,7 +9,7 @@ import type { Parent } from './parent.ts';
 export function tellHeight(node: HTMLElement, parent: Parent): () => void {
   let told = 0;
   const observer = new ResizeObserver(() => {
-    const height = Math.ceil(heightUnscrolled(node));
+    const height = Math.ceil(node.getBoundingClientRect().height);
     if (height === told) return;
     told = height;
     parent.send({ unrolled: 1, type: 'resize', height });
@@ -18,19 +18,4 @@ export function tellHeight(node: HTMLElement, parent: Parent): () => void {
   });
   observer.observe(node);
   return () => observer.disconnect();
-}
-
-/**
- * The height of an element in a frame that is high enough for it. In a lower one a scrollbar may take some of the width,
- * for which lines break, and a parent who followed that height would give too much.
- */
-function heightUnscrolled(node: HTMLElement): number {
-  const { documentElement: root } = document;
-  if (root.clientWidth === innerWidth) return node.getBoundingClientRect().height;
-  const { scrollTop } = root;
-  root.style.overflowY = 'hidden';
-  const { height } = node.getBoundingClientRect();
-  root.style.overflowY = '';
-  root.scrollTop = scrollTop;
-  return height;
 }
