@@ -59,7 +59,8 @@ function piecesOf(fragment, source, isMadeLater) {
     if (run) pieces.push(run);
     run = undefined;
     if (node.type === 'Component' && isMadeLater(node.name)) continue;
-    if ('fragment' in node) pieces.push(...piecesOf(node.fragment, source, isMadeLater));
+    if (node.type === 'SnippetBlock') pieces.push(...piecesOf(node.body, source, isMadeLater));
+    else if ('fragment' in node) pieces.push(...piecesOf(node.fragment, source, isMadeLater));
   }
   if (run) pieces.push(run);
   return pieces.filter(({ html }) => html.length > WORTH);

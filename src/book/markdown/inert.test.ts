@@ -26,6 +26,12 @@ describe('prose that never changes', () => {
     expect(done).toContain('{1 + n}');
   });
 
+  test('is found in what a component is handed by name', () => {
+    expect(
+      printed(withoutInert(`<Exercise>{#snippet hint()}<p>${long}</p>{/snippet}</Exercise>`, none))
+    ).toEqual([`<p>${long}</p>`]);
+  });
+
   test('is left where a component draws its children in the browser alone', () => {
     const source = `<Figure><p>${long}</p></Figure>`;
     expect(withoutInert(source, (name) => name === 'Figure')).toBe(source);
