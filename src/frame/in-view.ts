@@ -7,12 +7,10 @@ const ENOUGH = 0.7;
  * Scrolls the page to an element, unless most of what fits of it is on screen already. The focus stays where it is.
  *
  * @param smooth false under reduced motion
- * @returns whether the page had to be scrolled; in a frame that the page around scrolls, whether it may have to be
+ * @returns whether the page had to be scrolled
  */
-export function bringIntoView(element: Element, smooth: boolean): boolean {
-  if (!shownWhole()) return within(element, smooth, { top: 0, bottom: innerHeight });
-  void seenPart().then((part) => within(element, smooth, part));
-  return true;
+export async function bringIntoView(element: Element, smooth: boolean): Promise<boolean> {
+  return within(element, smooth, shownWhole() ? await seenPart() : { top: 0, bottom: innerHeight });
 }
 
 function within(element: Element, smooth: boolean, part: { top: number; bottom: number }): boolean {
