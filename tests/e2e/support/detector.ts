@@ -31,15 +31,16 @@ export async function middle(element: Locator): Promise<{ x: number; y: number }
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Drags an element with one finger, in steps as a finger makes them. */
+/** Drags an element with one finger, in steps as a finger makes them: it sets out across the page, since up and down it scrolls. */
 export async function dragByFinger(page: Page, element: Locator, dx: number, dy: number): Promise<void> {
   const from = await middle(element);
   const client = await page.context().newCDPSession(page);
   await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] });
-  for (let i = 1; i <= 10; i++)
+  const ways = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1].map((share) => [dx * share, dy * share]);
+  for (const [x, y] of [[dx < 0 ? -9 : 9, 0], ...ways])
     await client.send('Input.dispatchTouchEvent', {
       type: 'touchMove',
-      touchPoints: [{ x: from.x + (dx * i) / 10, y: from.y + (dy * i) / 10 }]
+      touchPoints: [{ x: from.x + x, y: from.y + y }]
     });
   await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await client.detach();
