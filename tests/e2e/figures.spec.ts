@@ -145,7 +145,7 @@ for (const id of figures) {
     await test.step('its numbers can be read by other programs', () => {
       expect(read(files.JSON).widget).toBe(id);
       const lines = files.CSV.toString('utf8').trimEnd().split('\r\n');
-      expect(lines[0]).toMatch(/^step,/);
+      expect(lines[0]).toMatch(/^\uFEFF?step,/);
       expect(lines.length).toBeGreaterThan(1);
       const steps = lines.length - 1;
       const spelt = lines[1].split(',').filter((cell) => cell.length === steps && /^[01]{2,}$/.test(cell));
