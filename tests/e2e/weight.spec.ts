@@ -1,6 +1,6 @@
 import type { Page, Request } from '@playwright/test';
 import { figures, pagesOf } from './support/places.ts';
-import { expect, open, test } from './support/test.ts';
+import { expect, started, test } from './support/test.ts';
 
 /** What a first visit may load, in thousands of bytes as a host sends them: text compressed. */
 const limits = {
@@ -19,7 +19,8 @@ const chapters = pagesOf().flatMap((page) => {
 async function weightOf(page: Page, address: string): Promise<Record<string, number>> {
   const loaded: Request[] = [];
   page.on('requestfinished', (request) => loaded.push(request));
-  await open(page, address);
+  await page.goto(address);
+  await started(page);
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   const bytes: Record<string, number> = { all: 0 };

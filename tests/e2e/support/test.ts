@@ -51,10 +51,25 @@ export async function started(page: Page): Promise<void> {
   await expect(page.locator('html[data-started]')).toBeAttached();
 }
 
-/** Opens a page of the site and waits until it answers. */
+/** Figures are made when they come near: goes past all of them, as a reader does who scrolls through the page and back. */
+async function pastAllFigures(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // What lies in a closed card has no place on the screen.
+    const asleep = () =>
+      [...document.querySelectorAll('.place')].find((place) => place.firstElementChild?.checkVisibility());
+    for (let place = asleep(); place; place = asleep()) {
+      place.firstElementChild?.scrollIntoView({ behavior: 'instant', block: 'center' });
+      await new Promise(requestAnimationFrame);
+    }
+    scrollTo({ top: 0, behavior: 'instant' });
+  });
+}
+
+/** Opens a page of the site and waits until it answers, with all its figures where the address names no part of it. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await started(page);
+  if (!address.includes('#')) await pastAllFigures(page);
 }
 
 /** A figure by its id: the first instance on the page. */
