@@ -20,6 +20,8 @@ test('a new reader goes from the first page into the chapter, and the figure the
   await page.getByRole('link', { name: 'A network set by hand' }).click();
   await expect(page).toHaveURL(/\/repeated-ones\/$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A network set by hand');
+  await figureOf(page, 'repeated-ones').scrollIntoViewIfNeeded();
+  await expect(page.locator('.place #repeated-ones'), 'the figure is made when it comes near').toHaveCount(0);
   await weight(figureOf(page, 'repeated-ones'), 'W x h, row 1').press('Delete');
   await expect(
     figureOf(page, 'repeated-ones').getByRole('status').filter({ hasText: 'Fails on' })
