@@ -1,13 +1,31 @@
+/** Before the reader moves, only what is almost in sight is made: a page opens with as little as it can. */
+const AT_FIRST = '200px 0px';
+/** Who scrolls comes by soon. */
+const AHEAD = '600px 0px';
+
 /** Attachment: calls `then` once, when the element is about to come on screen. */
 export const near = (then: () => void) => (node: Element) => {
-  const watch = new IntersectionObserver(
-    ([entry]) => {
-      if (!entry.isIntersecting) return;
-      watch.disconnect();
-      then();
-    },
-    { rootMargin: '600px 0px' }
-  );
-  watch.observe(node);
-  return () => watch.disconnect();
+  const watching = (rootMargin: string) => {
+    const watch = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry.isIntersecting) return;
+        end();
+        then();
+      },
+      { rootMargin }
+    );
+    watch.observe(node);
+    return watch;
+  };
+  let watch = watching(AT_FIRST);
+  const lookAhead = () => {
+    watch.disconnect();
+    watch = watching(AHEAD);
+  };
+  const end = () => {
+    watch.disconnect();
+    removeEventListener('scroll', lookAhead);
+  };
+  addEventListener('scroll', lookAhead, { once: true, passive: true });
+  return end;
 };

@@ -122,25 +122,19 @@ test.describe('without scripts', () => {
   });
 });
 
-test('no page is wider than its window at any width, with scrollbars that take room and in larger type', async ({
-  page
-}) => {
+test('no page is wider than its window at any width, with scrollbars that take room', async ({ page }) => {
   const chapters = pagesOf().filter((one) => /^[a-z-]+\/$/.test(one));
   for (const address of [...chapters, '', 'zh/lstm/', 'embed/chapter/lstm/']) {
     await open(page, address);
-    for (const font of [16, 20, 24]) {
-      await page.addStyleTag({
-        content: `html { font-size: ${font}px !important; } html::-webkit-scrollbar { width: 15px; }`
-      });
-      const wide: number[] = [];
-      for (let width = 320; width <= 1920; width += 7 * (font === 16 ? 5 : 23)) {
-        await page.setViewportSize({ width, height: 800 });
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-        );
-        if (over > 0) wide.push(width);
-      }
-      expect(wide, `/${address} at ${font} px`).toEqual([]);
+    await page.addStyleTag({ content: 'html::-webkit-scrollbar { width: 15px; }' });
+    const wide: number[] = [];
+    for (let width = 320; width <= 1920; width += 35) {
+      await page.setViewportSize({ width, height: 800 });
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+      );
+      if (over > 0) wide.push(width);
     }
+    expect(wide, `/${address}`).toEqual([]);
   }
 });

@@ -11,7 +11,9 @@ export async function bundle(entry: string): Promise<string> {
       write: false,
       minify: true,
       target: 'es2022',
-      lib: { entry, formats: ['es'] }
+      lib: { entry, formats: ['es'] },
+      // The kernels are loaded when they are asked for; here there is no place to load them from.
+      rolldownOptions: { output: { codeSplitting: false } }
     }
   });
   const outputs = Array.isArray(result) ? result : [result];
