@@ -1,7 +1,6 @@
 // Where a reader lands, what is kept while one is away, and how wide a page is.
 import type { Page } from '@playwright/test';
 import { weight } from './support/detector.ts';
-import { pagesOf } from './support/places.ts';
 import { expect, figureOf, open, test } from './support/test.ts';
 
 const chapter = 'repeated-ones/';
@@ -120,21 +119,4 @@ test.describe('without scripts', () => {
       await expect(page.getByText(/Without JavaScript/)).toBeVisible();
     }
   });
-});
-
-test('no page is wider than its window at any width, with scrollbars that take room', async ({ page }) => {
-  const chapters = pagesOf().filter((one) => /^[a-z-]+\/$/.test(one));
-  for (const address of [...chapters, '', 'zh/lstm/', 'embed/chapter/lstm/']) {
-    await open(page, address);
-    await page.addStyleTag({ content: 'html::-webkit-scrollbar { width: 15px; }' });
-    const wide: number[] = [];
-    for (let width = 320; width <= 1920; width += 35) {
-      await page.setViewportSize({ width, height: 800 });
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-      );
-      if (over > 0) wide.push(width);
-    }
-    expect(wide, `/${address}`).toEqual([]);
-  }
 });
