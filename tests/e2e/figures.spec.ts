@@ -113,6 +113,17 @@ for (const id of figures) {
       await expect(figure.getByRole('button', { name: /^(Play|Pause)$/ })).toBeVisible();
     });
 
+    await test.step('nothing in its picture is black because nobody gave it a colour', async () => {
+      const black = await figure
+        .locator('svg[data-export] :is(text, tspan, path, rect, circle)')
+        .evaluateAll((all) =>
+          all
+            .filter((one) => getComputedStyle(one).fill === 'rgb(0, 0, 0)')
+            .map((one) => `${one.tagName} ${one.textContent}`)
+        );
+      expect(black).toEqual([]);
+    });
+
     await test.step('its keyboard help opens and closes', async () => {
       await figure.getByRole('button', { name: 'Keyboard' }).click();
       const help = page.getByRole('dialog', { name: 'Keyboard' });
