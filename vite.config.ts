@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Every file would load the engine anew, which takes longer than the tests.
+          isolate: false,
           include: [
             'src/{engine,training,frame,figure,book}/**/*.test.ts',
             'content/**/*.test.ts',

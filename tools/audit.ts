@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { launchOptions } from './browser.mjs';
+import { launchOptions, wholeChromium } from './browser.mjs';
 import { Failure, main, root, runNpm } from './run.mjs';
 import { listen, siteServer } from './serve.mjs';
 
@@ -57,7 +57,7 @@ function rowOf(report: Report) {
 
 /** @throws {Failure} */
 async function reportOf(address: string, file: string): Promise<Report> {
-  const { args, executablePath } = launchOptions();
+  const { args, executablePath } = launchOptions(wholeChromium());
   process.env.CHROME_PATH = executablePath ?? chromium.executablePath();
   const options = [
     address,

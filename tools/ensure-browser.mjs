@@ -30,8 +30,10 @@ export async function ensureBrowser() {
     async () => {
       if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return 1;
       const env = { DEBIAN_FRONTEND: 'noninteractive' };
+      const install = (/** @type {string} */ name) =>
+        run('apt-get', ['install', '-q', '-y', '--no-install-recommends', name], env);
       const updated = await run('apt-get', ['update', '-q'], env);
-      return updated || run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], env);
+      return updated || ((await install('chromium-headless-shell')) && install('chromium'));
     }
   ];
   let version = await browserVersion();
@@ -41,7 +43,7 @@ export async function ensureBrowser() {
   }
   if (version === undefined)
     throw new Failure(
-      'The tests need Chromium, and none could be had. Install it (Debian: apt-get install chromium; elsewhere Chrome or ' +
+      'The tests need Chromium, and none could be had. Install it (Debian: apt-get install chromium-headless-shell; elsewhere Chrome or ' +
         'Chromium by hand) and, where it is not in the usual place, set CHROMIUM_PATH to its program.'
     );
   return version;

@@ -17,7 +17,7 @@
  */
 import { parseArgs } from 'node:util';
 import { chromium, type CDPSession, type Page } from 'playwright';
-import { launchOptions } from '../browser.mjs';
+import { launchOptions, wholeChromium } from '../browser.mjs';
 import { Failure, main } from '../run.mjs';
 import { listen, siteServer } from '../serve.mjs';
 import { drags, type Drag } from './drags.ts';
@@ -144,7 +144,7 @@ await main(async () => {
   if (chosen.length === 0) throw new Failure(`No figure has "${options.only}" in its id or name.`);
   const server = siteServer(options.site);
   const port = await listen(server, 4230, 20);
-  const browser = await chromium.launch(launchOptions());
+  const browser = await chromium.launch(launchOptions(wholeChromium()));
   if (!options.json) {
     console.log(
       `ms a frame at ${rate}× throttle, ${width} px: script median, 95 %, worst | all work likewise`

@@ -7,6 +7,7 @@ import { rehypeHeadings, remarkHeadingIds } from './headings.js';
 import { withoutInert } from './inert.js';
 import { remarkKatex } from './katex.js';
 import { remarkMentions } from './mentions.js';
+import { rehypeTables } from './tables.js';
 
 /**
  * Markdown of the book as a Svelte preprocessor: maths, heading ids and code are all settled while building.
@@ -19,7 +20,7 @@ export function markdown() {
     smartypants: false,
     highlight: { highlighter: highlight },
     remarkPlugins: [remarkMath, remarkHeadingIds, remarkKatex, remarkMentions],
-    rehypePlugins: [rehypeSlug, rehypeHeadings]
+    rehypePlugins: [rehypeSlug, rehypeHeadings, rehypeTables]
   });
   return {
     name: 'markdown',
