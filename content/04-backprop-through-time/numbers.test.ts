@@ -129,7 +129,7 @@ describe.each(chapters(import.meta.url))('chapter 4 ($lang)', ({ text, says }) =
       new URL('../../docs/decisions/truncation-and-lag.md', import.meta.url),
       'utf8'
     );
-    const [orthogonal, uniform] = study.split('Uniform start');
+    const [orthogonal] = study.split('Uniform start');
     const cells = (line: string) => line.split('|').map((cell) => cell.trim());
     /** The cells of the study's row for a lag and a window, from the third on. */
     const measured = (table: string, lag: number, window: number) => {
@@ -152,13 +152,40 @@ describe.each(chapters(import.meta.url))('chapter 4 ($lang)', ({ text, says }) =
       }
     });
 
+    test('which weights do the harm, row by row', () => {
+      const found = study
+        .split('\n')
+        .map(cells)
+        .filter(([, start, lag, window]) => /orthogonal|uniform/.test(start) && lag === window);
+      const quoted = text.split('\n').filter((line) => /^\| (orthogonal|uniform|正交|均匀)/.test(line));
+      expect(quoted.length).toBe(5);
+      expect(found.length).toBe(5);
+      quoted.forEach((line, i) => {
+        const [, start, ...learned] = cells(line).filter((_, at, { length }) => at < length - 1);
+        expect(start).toContain(found[i][2]);
+        expect(/orthogonal|正交/.test(start)).toBe(found[i][1] === 'orthogonal');
+        expect(learned.map(Number)).toEqual(found[i].slice(4, 9).map(count));
+      });
+    });
+
+    test('what the credit study says of angles, and of a window well below the lag', () => {
+      const rows = study.split('\n').map(cells);
+      const angles = rows.find(([, lag, window, angle]) => lag === '8' && window === '8' && /°/.test(angle));
+      for (const at of [3, 5]) expect(text).toContain(`${count(angles?.[at] ?? '')}°`);
+      const below = rows.find(
+        ([, start, lag, window]) => start === 'orthogonal' && lag === '6' && window === '4'
+      );
+      const share = (at: number) => /\((\d+ %)/.exec(below?.[at] ?? '')?.[1];
+      for (const at of [4, 6, 8]) expect(text).toContain(String(share(at)));
+      expect(below?.slice(4, 8).map(count)).toEqual([0, 0, 0, 0]);
+    });
+
     test('in its sentences', () => {
       expect(measured(orthogonal, 6, 4).slice(1, 3).map(count)).toEqual([0, 2]);
       expect(measured(orthogonal, 8, 9)[4]).toBe('195');
       expect(measured(orthogonal, 8, 16)[4]).toBe('80');
       expect(measured(orthogonal, 6, 7)[5]).toBe('58 %');
       for (const number of ['195', '80', '58 %']) expect(text).toContain(number);
-      expect(measured(uniform, 4, 4).slice(0, 2).map(count)).toEqual([3, 0]);
       for (let window = 1; window <= 6; window++) expect(count(measured(orthogonal, 6, window)[1])).toBe(0);
     });
   });
