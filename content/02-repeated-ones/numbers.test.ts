@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Network } from '$engine';
 import { presets } from '$widgets/state-space/presets.ts';
 import { describe, expect, test } from 'vitest';
@@ -100,6 +101,26 @@ describe.each(chapters(import.meta.url))('chapter 2 ($lang)', ({ text, says }) =
     const [a, b, c, d] = Whh;
     expect([b, c, d]).toEqual([-a, a, a]);
     says(Math.hypot(a, c), 2);
+  });
+
+  test('quotes the study of how searches end', () => {
+    const study = readFileSync(
+      new URL('../../docs/decisions/learning-the-detector.md', import.meta.url),
+      'utf8'
+    );
+    const [, part] = study.split('<!-- measured: endings -->');
+    const numbers = (optimiser: string) =>
+      new RegExp(`^\\| ${optimiser} .*`, 'm').exec(part)?.[0].split('|').slice(2, -1).map(Number) ?? [];
+    const [, found, negative, born, later, early, last] = numbers('adam');
+    for (const number of [found, negative, born, later, early, born + later]) says(number, 0);
+    expect(text).toContain(last.toLocaleString('en'));
+    const [, foundBySgd, sameNegative, sameBorn, laterBySgd] = numbers('sgd');
+    for (const number of [foundBySgd, laterBySgd]) says(number, 0);
+    expect([sameNegative, sameBorn]).toEqual([negative, born]);
+    const [, both, mixtures, constant] =
+      /(\d+) have a unit for .* in (\d+) every .* and (\d+) have/.exec(part) ?? [];
+    expect(constant).toBe('0');
+    for (const number of [both, mixtures]) says(Number(number), 0);
   });
 
   test('says how far the threshold may be dragged', () => {
