@@ -175,8 +175,10 @@ describe.each(chapters(import.meta.url))('chapter 4 ($lang)', ({ text, says }) =
       const below = rows.find(
         ([, start, lag, window]) => start === 'orthogonal' && lag === '6' && window === '4'
       );
-      const share = (at: number) => /\((\d+ %)/.exec(below?.[at] ?? '')?.[1];
-      for (const at of [4, 6, 8]) expect(text).toContain(String(share(at)));
+      for (const at of [4, 6, 8]) {
+        const [, median, from, to] = /\((\d+ %), (\d+) to (\d+)\)/.exec(below?.[at] ?? '') ?? [];
+        expect(text).toMatch(new RegExp(`${median}[^%]*[^\\d]${from} (to|到) ${to}[^\\d]`));
+      }
       expect(below?.slice(4, 8).map(count)).toEqual([0, 0, 0, 0]);
     });
 

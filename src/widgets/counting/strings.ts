@@ -5,7 +5,7 @@ export const strings = {
     title: 'An LSTM that counts',
     picture:
       'The cell state along a string of a’s and b’s, the answers below it, and for every length whether the network is right',
-    hint: 'Read n a’s and then n b’s. Only at the very end is the answer 1: by then there are as many b’s as a’s. Press the bar at the bottom to try another n.',
+    hint: 'Read n a’s and then n b’s. Only at the very end is the answer 1: as many b’s as a’s. Press the bar at the bottom to try another n.',
     cells: 'cell state c',
     characters: 'characters read',
     answers: 'answer: at least as many b’s as a’s?',
