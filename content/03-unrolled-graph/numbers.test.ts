@@ -124,7 +124,7 @@ describe.each(chapters(import.meta.url))('chapter 3 ($lang)', ({ text, says }) =
     const { loss, dLogits } = crossEntropy(Float64Array.of(2, 1, 0), Int32Array.of(1), { T: 1, B: 1, V: 3 });
     says(loss, 3);
     for (const slope of dLogits) says(slope, 3);
-    says(1 + dLogits[1], 3);
+    for (const digits of [3, 4]) says(1 + dLogits[1], digits);
     expect(dLogits[0] + dLogits[1] + dLogits[2]).toBeCloseTo(0, 12);
   });
 
