@@ -67,7 +67,7 @@ async function main() {
   );
   table(
     'lag k',
-    'window L',
+    'window w',
     'pairs seen',
     'trained',
     'frozen',
@@ -90,7 +90,7 @@ async function main() {
 
   say('');
   say('Uniform start (PyTorch’s), the state carried.');
-  table('lag k', 'window L', 'trained', 'frozen');
+  table('lag k', 'window w', 'trained', 'frozen');
   for (const lag of [2, 4, 6, 8]) {
     for (const window of [lag, lag + 1, lag + 2]) {
       const spec: LagSpec = { lag, window, clear: false, start: 'uniform' };

@@ -13,10 +13,18 @@ export async function writeFormatted(path: string, text: string): Promise<void> 
   writeFileSync(filepath, await format(text, { ...(await resolveConfig(filepath)), filepath }));
 }
 
-/** Puts lines of Markdown between the marks `<!-- measured -->` and `<!-- /measured -->` of a page. */
-export async function writeMeasured(path: string, lines: readonly string[]): Promise<void> {
+/**
+ * Puts lines of Markdown between the marks `<!-- measured -->` and `<!-- /measured -->` of a page.
+ *
+ * @param part where a page has several such places: what stands after a colon in its first mark, `<!-- measured: part -->`
+ */
+export async function writeMeasured(path: string, lines: readonly string[], part?: string): Promise<void> {
   const page = readFileSync(join(root, path), 'utf8');
-  const [before, rest] = page.split('<!-- measured -->\n');
+  const mark = part === undefined ? '<!-- measured -->\n' : `<!-- measured: ${part} -->\n`;
+  const from = page.indexOf(mark);
+  if (from < 0) throw new Error(`${path} has no ${mark}`);
+  const before = page.slice(0, from);
+  const rest = page.slice(from);
   const after = rest.slice(rest.indexOf('<!-- /measured -->'));
-  await writeFormatted(path, `${before}<!-- measured -->\n\n${lines.join('\n')}\n\n${after}`);
+  await writeFormatted(path, `${before}${mark}\n${lines.join('\n')}\n\n${after}`);
 }

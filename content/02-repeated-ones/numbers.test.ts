@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { Network } from '$engine';
+import { presets } from '$widgets/state-space/presets.ts';
 import { describe, expect, test } from 'vitest';
 import { chapters } from '../../tests/chapter.ts';
 
@@ -39,6 +41,12 @@ const firstWrong = (read: (bits: string) => number[], longest: number, isRight =
 const without = (name: 'Wxh' | 'Whh' | 'Why', at: number, value: number) =>
   reader({ [name]: handSet[name].map((weight, i) => (i === at ? value : weight)) });
 
+/** A detector's state after a string. */
+const stateAfter = (weight: number, bits: string) => {
+  const counter = reader({ Wxh: [1], Whh: [weight], Why: [1], h0: [0] });
+  return counter(bits).at(-1) ?? NaN;
+};
+
 describe.each(chapters(import.meta.url))('chapter 2 ($lang)', ({ text, says }) => {
   test('counts the strings that the checker tries', () => {
     expect(upTo(12)).toHaveLength(8190);
@@ -56,6 +64,63 @@ describe.each(chapters(import.meta.url))('chapter 2 ($lang)', ({ text, says }) =
       firstWrong(without('Whh', 0, 1), 4),
       firstWrong(without('Whh', 4, 1), 4)
     ]);
+  });
+
+  test('says what the other strings of the same length get that break number 4', () => {
+    const read = without('Whh', 4, 1);
+    expect(firstWrong(read, 2)).toBeUndefined();
+    const wrong = strings(3).filter((bits) => {
+      const wanted = bits.endsWith('11') ? 1 : 0;
+      return !within(0.25)(read(bits).at(-1) ?? NaN, wanted);
+    });
+    expect(wrong).toEqual(['101', '110', '111']);
+    expect(['110', '111'].map((bits) => read(bits).at(-1))).toEqual([1, 2]);
+  });
+
+  test('lets a counter leak by as much as it does', () => {
+    for (const count of [10, 20, 30]) {
+      says(stateAfter(0.9, '1'.repeat(count)), 2);
+      expect(stateAfter(1, '1'.repeat(count))).toBe(count);
+    }
+    says(stateAfter(0.9, `${'1'.repeat(10)}${'0'.repeat(10)}`) / stateAfter(0.9, '1'.repeat(10)), 2);
+  });
+
+  test('has other weights that answer every string alike', () => {
+    const other = reader({ Wxh: [1.5, 0, 0], Whh: [0, 0, -0.5, 1, 0, 0, 0, 0, 1] });
+    for (const bits of upTo(10)) expect(other(bits)).toEqual(reader()(bits));
+  });
+
+  test('grants a leak of a fifth, and hardly more', () => {
+    expect(firstWrong(without('Whh', 4, 0.2), 12)).toBeUndefined();
+    expect(firstWrong(without('Whh', 4, 0.21), 12)).toBeDefined();
+    expect(firstWrong(without('Whh', 4, -0.2), 12)).toBeUndefined();
+  });
+
+  test('says by how much the preset that turns the plane stretches it', () => {
+    const { Whh } = presets.rotation;
+    const [a, b, c, d] = Whh;
+    expect([b, c, d]).toEqual([-a, a, a]);
+    says(Math.hypot(a, c), 2);
+  });
+
+  test('quotes the study of how searches end', () => {
+    const study = readFileSync(
+      new URL('../../docs/decisions/learning-the-detector.md', import.meta.url),
+      'utf8'
+    );
+    const [, part] = study.split('<!-- measured: endings -->');
+    const numbers = (optimiser: string) =>
+      new RegExp(`^\\| ${optimiser} .*`, 'm').exec(part)?.[0].split('|').slice(2, -1).map(Number) ?? [];
+    const [, found, negative, born, later, early, last] = numbers('adam');
+    for (const number of [found, negative, born, later, early, born + later]) says(number, 0);
+    expect(text).toContain(last.toLocaleString('en'));
+    const [, foundBySgd, sameNegative, sameBorn, laterBySgd] = numbers('sgd');
+    for (const number of [foundBySgd, laterBySgd]) says(number, 0);
+    expect([sameNegative, sameBorn]).toEqual([negative, born]);
+    const [, both, mixtures, constant] =
+      /(\d+) have a unit for .* in (\d+) every .* and (\d+) have/.exec(part) ?? [];
+    expect(constant).toBe('0');
+    for (const number of [both, mixtures]) says(Number(number), 0);
   });
 
   test('says how far the threshold may be dragged', () => {

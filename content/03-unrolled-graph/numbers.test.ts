@@ -1,4 +1,4 @@
-import { checkEntry, Network, unrollGraph, type Graph, type GraphInput } from '$engine';
+import { checkEntry, crossEntropy, Network, unrollGraph, type Graph, type GraphInput } from '$engine';
 import { describe, expect, test } from 'vitest';
 import { byHand, gradient, node, shares, steps, value } from '../../tests/by-hand.ts';
 import { chapters } from '../../tests/chapter.ts';
@@ -73,6 +73,59 @@ describe.each(chapters(import.meta.url))('chapter 3 ($lang)', ({ text, says }) =
     expect(graph.loss).toBe(0.5);
     for (const name of ['weight_hh_l0', 'weight_ih_l0', 'head.weight'])
       expect([...node(graph, name).gradient].every((slope) => slope === 0)).toBe(true);
+  });
+
+  test('counts the weights that would lower the loss if moved to the right side', () => {
+    const sizes = { weight_ih_l0: 3, weight_hh_l0: 9, 'head.weight': 3 };
+    const slopes = Object.entries(sizes).flatMap(([name, size]) =>
+      Array.from({ length: size }, (_, entry) => ({ name, entry, ...checkEntry(detector(), name, entry) }))
+    );
+    expect(slopes).toHaveLength(15);
+    const lower = slopes.filter(({ left, right }) => left > 0.5 || right < -0.5);
+    expect(lower).toHaveLength(8);
+    expect(text).toMatch(/eight of the fifteen|十五个里有八个/);
+    const last = lower.find(({ name, entry }) => name === 'weight_hh_l0' && entry === 8);
+    expect([last?.left, last?.right].map((slope) => Number(slope?.toFixed(6)) + 0)).toEqual([2, 0]);
+  });
+
+  test('is right that a unit that reads nothing but 0 stands on its kink, whatever its weights', () => {
+    const { net, ...rest } = detector();
+    net.set('weight_ih_l0', [0.3, -0.7, 1.1]);
+    net.set('weight_hh_l0', [0.2, -0.4, 0.9, 0.6, 0.8, -0.5, -0.3, 0.7, 0.1]);
+    const graph = unrollGraph({ ...rest, net, h0: [0, 0, 0] });
+    expect([...node(graph, 'a@1').value].every((sum) => sum === 0)).toBe(true);
+    expect([...node(graph, 'a@2').value].every((sum) => sum !== 0)).toBe(true);
+  });
+
+  test('adds up the gradient of a bias', () => {
+    const input = byHand('many-to-one', [1]);
+    const net = new Network({
+      cell: 'rnn',
+      inputSize: 1,
+      hiddenSize: 1,
+      outputSize: 1,
+      headBias: false,
+      dtype: 'float64'
+    });
+    for (const name of ['weight_ih_l0', 'weight_hh_l0', 'head.weight'])
+      net.set(name, Array.from(input.net.parameter(name).data));
+    const trace = net.forward([1, 0, 0.5], { T: 3 });
+    net.zeroGrad();
+    net.backward(trace, { dOutput: [0, 0, trace.output[2] - 1] });
+    const slope = net.parameter('bias_hh_l0').grad[0];
+    expect(slope).toBeCloseTo(
+      steps.reduce((sum, t) => sum + gradient(unrollGraph(input), `a@${t}`), 0),
+      12
+    );
+    says(slope, 4);
+  });
+
+  test('sends back p − target through softmax and cross-entropy, as the engine does', () => {
+    const { loss, dLogits } = crossEntropy(Float64Array.of(2, 1, 0), Int32Array.of(1), { T: 1, B: 1, V: 3 });
+    says(loss, 3);
+    for (const slope of dLogits) says(slope, 3);
+    for (const digits of [3, 4]) says(1 + dLogits[1], digits);
+    expect(dLogits[0] + dLogits[1] + dLogits[2]).toBeCloseTo(0, 12);
   });
 
   test('counts the operations of a step rightly: four, and sixteen in an LSTM', () => {

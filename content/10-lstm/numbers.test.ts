@@ -52,6 +52,33 @@ describe.each(chapters(import.meta.url))('chapter 10 ($lang)', ({ text, says }) 
     for (const n of [...found, failsAt('trained') - 1, failsAt('trained')]) says(n, 0);
   });
 
+  test('says what the counters answer beyond the strings that they are asked along', () => {
+    const last = (kind: 'hand' | 'trained', string: string) => {
+      const x = Array.from(string).flatMap((letter) => (letter === 'a' ? [1, 0] : [0, 1]));
+      return networkOf(kind, 8).forward(x, { T: string.length }).output.at(-1) ?? NaN;
+    };
+    for (const kind of ['hand', 'trained'] as const) {
+      says(last(kind, 'abb'), 2);
+      expect(last(kind, 'abab')).toBeGreaterThan(0.5);
+    }
+    const strings = Array.from({ length: 10 }, (_, shorter) =>
+      Array.from({ length: 2 ** (shorter + 1) }, (_, i) =>
+        i
+          .toString(2)
+          .padStart(shorter + 1, '0')
+          .replaceAll('0', 'a')
+          .replaceAll('1', 'b')
+      )
+    ).flat();
+    const enough = (string: string) => 2 * string.replaceAll('a', '').length >= string.length;
+    const wrong = (kind: 'hand' | 'trained') =>
+      strings.filter((string) => last(kind, string) > 0.5 !== enough(string));
+    expect(text).toContain(strings.length.toLocaleString('en'));
+    expect(wrong('hand')).toEqual([]);
+    says(wrong('trained').length, 0);
+    expect(wrong('trained')).toContain('bababa');
+  });
+
   test('counts the parameters of the networks that it compares', () => {
     const count = (cell: 'rnn' | 'lstm') => {
       const net = new Network({ cell, inputSize: 2, hiddenSize: 16, outputSize: 2 });

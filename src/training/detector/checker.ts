@@ -1,7 +1,7 @@
 import type { Network } from '../../engine/index.ts';
 import { targets, type Task } from './tasks.ts';
 
-/** An answer counts as right within a quarter of what is wanted: ¾ and more reads 1, ¼ and less reads 0. */
+/** An answer counts as right within a quarter of what is wanted, on either side: ¾ to 1¼ reads 1, −¼ to ¼ reads 0. */
 export const TOLERANCE = 0.25;
 
 export interface Verdict {

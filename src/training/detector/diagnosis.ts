@@ -6,7 +6,7 @@ import { reportUnits } from './units.ts';
  * How a search stands or ended, for a sentence:
  * - running, found;
  * - diverged: the loss or a weight is no longer a usable number;
- * - dead: the gradient is exactly 0, so nothing will move again;
+ * - dead: the gradient of every weight stays exactly 0;
  * - constant: given up while every string gets nearly the same answer;
  * - falling: given up while the loss was still on its way down;
  * - stuck: given up at a loss that no longer fell.

@@ -38,7 +38,7 @@ export const CHECK_EVERY = 10;
 const SETTLED = 1e-5;
 /** A loss beyond this will not come back. */
 const BLOWN_UP = 1e9;
-/** Updates in a row with a gradient of exactly 0 after which nothing will ever move again. */
+/** Updates in a row with a gradient of exactly 0 after which a search counts as dead. */
 const STILL = 20;
 
 export type Ending = 'found' | 'diverged' | 'dead' | 'given-up';

@@ -71,7 +71,8 @@ export class LagLearning {
   readonly #trace: Trace;
   readonly #test: Trace;
 
-  constructor(spec: LagSpec, seed: number, recurrence: Recurrence, backend?: Backend) {
+  /** @param learns what learns, or the names of the parameters that stay as they were drawn while all others do */
+  constructor(spec: LagSpec, seed: number, learns: Recurrence | readonly string[], backend?: Backend) {
     const rows = rowsOf(spec.window);
     this.#spec = spec;
     this.network = startOf(seed, spec.start, 'float32', backend);
@@ -80,9 +81,10 @@ export class LagLearning {
     this.#x = new Float32Array(spec.window * rows);
     this.#wanted = new Int32Array(spec.window * rows);
     this.#trace = new Trace(this.network, spec.window, rows);
+    const kept = learns === 'frozen' ? recurrentNames(this.network) : learns === 'trained' ? [] : learns;
     this.#descent = new Descent(this.network, new Adam(this.network, { lr: RATE }), {
       clip: CLIP,
-      frozen: recurrence === 'frozen' ? recurrentNames(this.network) : [],
+      frozen: kept,
       reuse: new Gradients(this.#trace)
     });
     this.#test = new Trace(this.network, TEST.T, TEST.rows);

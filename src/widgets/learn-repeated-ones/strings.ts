@@ -64,7 +64,7 @@ export const strings = {
     noPartners: (edge: boolean) =>
       `Not your weights: none of your three units is there, up to scale.${edge ? ' It answers by the rising edge instead.' : ''}`,
     dead: (updates: number, silent: number, units: number, head: boolean) =>
-      `Dead after ${updates} updates: the gradient is exactly 0, so nothing will move again. ` +
+      `Dead after ${updates} updates: the gradient is exactly 0, and nothing has a reason to move. ` +
       (silent === units
         ? `No string switches any of the ${units} units on.`
         : head
@@ -152,7 +152,7 @@ export const strings = {
     noPartners: (edge: boolean) =>
       `不是你的权重：不计尺度，你的三个单元一个也不在其中。${edge ? '它靠上升沿来作答。' : ''}`,
     dead: (updates: number, silent: number, units: number, head: boolean) =>
-      `更新 ${updates} 次后死亡：梯度恰好为 0，什么都不会再变。` +
+      `更新 ${updates} 次后死亡：梯度恰好为 0，再没有什么推动它了。` +
       (silent === units
         ? `没有任何比特串能激活 ${units} 个单元中的任何一个。`
         : head

@@ -66,7 +66,7 @@ export const strings = {
       start: 'start',
       arrows: 'one step, long ones cut',
       grid: 'the grid after one step',
-      basins: 'the basin of A ends in A'
+      basins: 'basin of A: ends in A'
     },
     kind: (kind: Kind) => kindsEn[kind][0],
     cycleOf: (n: number) => `stable cycle of ${n}`,

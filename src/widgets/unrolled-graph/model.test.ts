@@ -207,6 +207,15 @@ test('the edge left out still shows the share that it would bring', () => {
   expect(share(withoutEdge(model.input, left))).toEqual(share(unrollGraph(model.input)));
 });
 
+test('in the exercise of chapter 3 the edge from the second state to its own answer is left out', () => {
+  const model = make({ task: 'missing-edge', shape: 'many-to-many', steps: 4, units: 2, seed: 5 });
+  const left = missingEdge(model.exact, 5);
+  const wrong = model.graph.nodes.filter((node) => imbalance(node) > 1e-9);
+  expect(wrong.map(({ id }) => id)).toEqual(['h@2']);
+  const edge = wrong[0].outputs.find(({ id }) => id === left);
+  expect(edge?.to.id).toContain('@2');
+});
+
 test('shares that cancel are found and scored', () => {
   const model = make({
     task: 'cancel',
