@@ -176,8 +176,8 @@ describe.each(chapters(import.meta.url))('chapter 4 ($lang)', ({ text, says }) =
         ([, start, lag, window]) => start === 'orthogonal' && lag === '6' && window === '4'
       );
       for (const at of [4, 6, 8]) {
-        const [, median, from, to] = /\((\d+ %), (\d+) to (\d+)\)/.exec(below?.[at] ?? '') ?? [];
-        expect(text).toMatch(new RegExp(`${median}[^%]*[^\\d]${from} (to|到) ${to}[^\\d]`));
+        const [, median, from, to] = /\((\d+) %, (\d+) to (\d+)\)/.exec(below?.[at] ?? '') ?? [];
+        expect(text).toMatch(new RegExp(`${median} ?%[^%]*[^\\d]${from} (to|到) ${to}[^\\d]`));
       }
       expect(below?.slice(4, 8).map(count)).toEqual([0, 0, 0, 0]);
     });
@@ -187,7 +187,7 @@ describe.each(chapters(import.meta.url))('chapter 4 ($lang)', ({ text, says }) =
       expect(measured(orthogonal, 8, 9)[4]).toBe('195');
       expect(measured(orthogonal, 8, 16)[4]).toBe('80');
       expect(measured(orthogonal, 6, 7)[5]).toBe('58 %');
-      for (const number of ['195', '80', '58 %']) expect(text).toContain(number);
+      for (const number of [/195/, /80/, /58 ?%/]) expect(text).toMatch(number);
       for (let window = 1; window <= 6; window++) expect(count(measured(orthogonal, 6, window)[1])).toBe(0);
     });
   });
