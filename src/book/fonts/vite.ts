@@ -63,7 +63,7 @@ function subsetFaces(): PostCssPlugin {
 /** A package's file, or one beside the style sheet. */
 function fileAt(address: string, from: string): string {
   const { resolve } = createRequire(from);
-  return resolve(address.startsWith('@') ? address : `./${address.replace(/^\.\//, '')}`);
+  return resolve(/^(?:@|katex\/)/.test(address) ? address : `./${address.replace(/^\.\//, '')}`);
 }
 
 /** Of a font with an axis of weights, those that `font-weight: 400 700` or `font-weight: 400` declares. */

@@ -1,6 +1,7 @@
 import { mdsvex } from 'mdsvex';
 import rehypeSlug from 'rehype-slug';
 import remarkMath from 'remark-math';
+import { remarkChinese } from './chinese.js';
 import { highlight } from './code.js';
 import { madeLater } from './figures.js';
 import { rehypeHeadings, remarkHeadingIds } from './headings.js';
@@ -19,7 +20,7 @@ export function markdown() {
     extensions: ['.md'],
     smartypants: false,
     highlight: { highlighter: highlight },
-    remarkPlugins: [remarkMath, remarkHeadingIds, remarkKatex, remarkMentions],
+    remarkPlugins: [remarkMath, remarkHeadingIds, remarkChinese, remarkKatex, remarkMentions],
     rehypePlugins: [rehypeSlug, rehypeHeadings, rehypeTables]
   });
   return {

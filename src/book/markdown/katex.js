@@ -61,16 +61,20 @@ function equation(html, lang) {
 /** Longest TeX that is kept on one line, with the bracket before it and the comma after it. */
 const SHORT = 32;
 
+/** A browser breaks no line before or after it. */
+const NO_BREAK = '\u2060';
+
 /**
  * Takes the bracket before a formula and the punctuation after it out of the text around it.
  *
  * @param {number} index of the formula
  * @param {{ type: string, value: string }[]} siblings
+ * @param {boolean} both the bracket before it, too
  */
-function takeNeighbours(index, siblings) {
+function takeNeighbours(index, siblings, both = true) {
   const before = siblings[index - 1];
   const after = siblings[index + 1];
-  const opening = before?.type === 'text' ? (/[([“‘（「]+$/.exec(before.value)?.[0] ?? '') : '';
+  const opening = both && before?.type === 'text' ? (/[([“‘（「]+$/.exec(before.value)?.[0] ?? '') : '';
   const closing =
     after?.type === 'text' ? (/^[.,;:?!)\]”’，。；：？！、）」]+/.exec(after.value)?.[0] ?? '') : '';
   if (opening) before.value = before.value.slice(0, -opening.length);
@@ -98,8 +102,11 @@ export function remarkKatex() {
       try {
         const html = formula(node.value, display);
         if (display) node.value = verbatim(equation(html, lang));
-        else if (node.value.length > SHORT) node.value = verbatim(html);
-        else {
+        else if (node.value.length > SHORT) {
+          // It may break inside, but no line begins with the comma after it.
+          const { closing } = takeNeighbours(index, parent.children ?? [], false);
+          node.value = verbatim(html) + (closing && NO_BREAK + closing);
+        } else {
           // A browser may break a line on either side of a formula, even before a comma.
           const { opening, closing } = takeNeighbours(index, parent.children ?? []);
           node.value = `<span class="formula">${opening}${verbatim(html)}${closing}</span>`;

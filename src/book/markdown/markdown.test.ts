@@ -49,6 +49,12 @@ describe('formulas', () => {
     expect(formula('\\h', false)).toContain('<math');
   });
 
+  test('no line begins with the comma after a formula, be it short or long', async () => {
+    const long = '\\tfrac{11}{12}\\cdot\\tfrac14 = \\tfrac{11}{48} \\approx 0.229';
+    expect(await compile(`约为 $${long}$。总答 0`, 'content/02-x/zh.md')).toContain('</span>\u2060。总答 0');
+    expect(await compile('约为 $x$。总答 0', 'content/02-x/zh.md')).toContain('</span>。</span>总答 0');
+  });
+
   test.each([
     '\\nosuchmacro',
     '\\frac{1}',
@@ -140,6 +146,22 @@ describe('a chapter as a whole', () => {
 
   test('keeps Chinese quotes and straight quotes as written', async () => {
     expect(await compile('他说“好”，"x".')).toContain('他说“好”，"x".');
+  });
+
+  test('shows no space after a stress that ends in a Chinese mark, and keeps it elsewhere', async () => {
+    const chinese = (text: string) => compile(text, 'content/02-x/zh.md');
+    expect(await chinese('**先猜。** 二十个')).toContain('<strong>先猜。</strong>二十个');
+    expect(await chinese('*次序。* 没有')).toContain('<em>次序。</em>没有');
+    expect(await chinese('**11** 和 **a** 都错')).toContain('<strong>11</strong> 和 <strong>a</strong> 都错');
+    expect(await compile('**Predict.** Of')).toContain('<strong>Predict.</strong> Of');
+  });
+
+  test('breaks no line in a short cell of a table', async () => {
+    const html = await compile(
+      '| shape | a rather long head |\n| --- | --- |\n| 3 × 1 | from here to there |'
+    );
+    expect(html).toContain('3\u00a0×\u00a01');
+    expect(html).toContain('from here to there');
   });
 
   test('colours code by custom properties', async () => {
