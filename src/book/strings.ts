@@ -138,7 +138,8 @@ export const strings = {
       code: '代码',
       text: '文字与图',
       cite: '如何引用',
-      citation: 'Unrolled: an explorable textbook of recurrent neural networks.'
+      citation:
+        '《展开：可以动手探索的循环神经网络教科书》（Unrolled: an explorable textbook of recurrent neural networks）。'
     },
     notFound: {
       title: '没有这一页',

@@ -50,10 +50,10 @@ export const syllabus: readonly Planned[] = [
   },
   {
     slug: 'interpretable-cells',
-    title: { en: 'What the cells learned', zh: '单元学到了什么' },
+    title: { en: 'What the cells learned', zh: '循环单元学到了什么' },
     line: {
       en: 'Some units turn out to have a job. Find it, then take it away.',
-      zh: '有些单元真的各司其职。找出来，再让它停工。'
+      zh: '有些隐藏单元真的各司其职。找出来，再让它停工。'
     }
   },
   {

@@ -67,7 +67,7 @@ export const strings = {
     close: '关闭',
     broken: '这幅图出了问题。',
     brokenHow: '页面其余部分不受影响。点“重置”可让图回到最初状态。',
-    stopped: '为这幅图做计算的 worker 停止了，或未能启动。',
+    stopped: '为这幅图做计算的后台线程（worker）停了，或者没能启动。',
     startAgain: '重新启动',
     keys: [
       ['空格', '播放或暂停'],

@@ -32,7 +32,7 @@ const namesZh: Record<string, string> = {
   h: '状态 h',
   c: '细胞状态 c',
   y: '回答 y',
-  a: '和 a',
+  a: '净输入 a',
   target: '目标',
   loss: '损失',
   'Whh·h': 'W h h 乘前一状态',
@@ -62,7 +62,7 @@ const nodeNameEn = (slot: string, t: number) => {
 const nodeNameZh = (slot: string, t: number) => {
   if (slot === 'L') return '总损失 L';
   const slice = /^a_(.)$/.exec(slot);
-  const name = slice ? `和 a 中门 ${slice[1]} 的各行` : (namesZh[slot] ?? slot);
+  const name = slice ? `净输入 a 中属于门 ${slice[1]} 的各行` : (namesZh[slot] ?? slot);
   return t < 0 ? name : t === 0 ? `${name}，初始` : `${name}，第 ${t} 步`;
 };
 const symbols: Record<string, string> = {
@@ -95,7 +95,7 @@ export const graphWords = {
       decoderFrom === undefined ? `step ${t}` : t < decoderFrom ? `encoder ${t}` : `decoder ${t}`
   },
   zh: {
-    picture: '循环网络沿时间展开的计算图',
+    picture: '循环神经网络沿时间展开的计算图',
     frame: '计算图；步数多时可左右滚动',
     graph: '计算图：用方向键沿边行走，按回车固定一个节点',
     nodeName: nodeNameZh,

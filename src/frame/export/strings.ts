@@ -54,7 +54,7 @@ export const strings = {
       csv: '全部数值，每一步一行。',
       safetensors: '网络的全部权重，名称与 PyTorch 一致；图中有多个网络时，取第一个。',
       pytorch:
-        '一份 Python 脚本：在 PyTorch 中搭建同一个网络（权重已写在脚本里），并把它算出的数值与本页的数值并排打印出来；图中有多个网络时，取第一个。'
+        'Python 脚本：在 PyTorch 中搭建同一个网络（权重已写在脚本里），并把它算出的数值与本页的数值并排打印出来；图中有多个网络时，取第一个。'
     },
     dialect: '打开方式',
     dialects: {

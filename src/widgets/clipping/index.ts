@@ -1,4 +1,5 @@
 import { numberText } from '$figure/number-text.ts';
+import { sentences } from '$frame/sentences.ts';
 import { widget } from '$frame/widget.ts';
 import { CliffDescent } from './model.svelte.ts';
 import { parameters } from './params.ts';
@@ -14,6 +15,6 @@ export default widget({
   strings,
   describe: (model, s) => {
     const { w, b, norm } = model.clipped[model.t];
-    return `${statusOf(model, s).said} ${s.at(model.t, numberText(w), numberText(b), numberText(norm))}`;
+    return sentences(statusOf(model, s).said, s.at(model.t, numberText(w), numberText(b), numberText(norm)));
   }
 });

@@ -1,4 +1,5 @@
 import { numberText } from '$figure/number-text.ts';
+import { sentences } from '$frame/sentences.ts';
 import { LOW, type CliffDescent } from './model.svelte.ts';
 import type { ClippingStrings } from './strings.ts';
 
@@ -20,7 +21,10 @@ export function statusOf(model: CliffDescent, s: ClippingStrings): Status {
   const { goal, plain, updates } = model.params;
   if (goal === 'tame') {
     const solved = model.score === 1;
-    return { tone: solved ? 'good' : 'plain', said: solved ? clipped : `${s.goal(updates, LOW)} ${clipped}` };
+    return {
+      tone: solved ? 'good' : 'plain',
+      said: solved ? clipped : sentences(s.goal(updates, LOW), clipped)
+    };
   }
-  return { tone: 'plain', said: plain ? `${s.withoutClipping}${one(model.plain)} ${clipped}` : clipped };
+  return { tone: 'plain', said: plain ? sentences(s.withoutClipping + one(model.plain), clipped) : clipped };
 }

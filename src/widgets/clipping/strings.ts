@@ -28,6 +28,7 @@ export const strings = {
     skipped: 'skipped',
     controls: { rate: 'Learning rate', threshold: 'Threshold', updates: 'Updates', T: 'Steps T' },
     clip: 'Clip',
+    clipBy: (how: string) => `Clip ${how}`,
     settings: (parts: readonly string[]) => `Set to: ${parts.join(', ')}.`,
     by: { norm: 'by norm', element: 'by element' },
     showPlain: 'Show without clipping',
@@ -51,7 +52,7 @@ export const strings = {
   zh: {
     title: '损失曲面上的悬崖，与梯度裁剪',
     picture:
-      '只有一个单元的网络的损失随两个权重的变化，其间有一道悬崖，以及裁剪与不裁剪的梯度下降；旁边是每次更新时梯度的范数',
+      '一个单元的网络，损失随两个权重的变化，其中有一道悬崖；图中画着裁剪与不裁剪的梯度下降，旁边是每次更新时梯度的范数',
     surfaceTitle: '损失随两个权重的变化',
     surfaceDrag: '损失随两个权重的变化；起点可以拖动',
     loss: '损失 L',
@@ -73,8 +74,9 @@ export const strings = {
     skipped: '跳过',
     controls: { rate: '学习率', threshold: '阈值', updates: '更新次数', T: '步数 T' },
     clip: '裁剪方式',
+    clipBy: (how: string) => `${how}裁剪`,
     settings: (parts: readonly string[]) => `设定：${parts.join('，')}。`,
-    by: { norm: '按范数', element: '按元素' },
+    by: { norm: '按范数', element: '按分量' },
     showPlain: '显示不裁剪的路径',
     withClipping: '裁剪：',
     withoutClipping: '不裁剪：',
@@ -83,15 +85,15 @@ export const strings = {
         arrived: `到达低处，损失 ${loss}。`,
         thrown:
           update === 0
-            ? `起点在图外。`
-            : `第 ${update} 次更新的梯度范数为 ${norm}，把它甩出了图外；损失停在 ${loss}。`,
+            ? `起点在画面之外。`
+            : `第 ${update} 次更新的梯度范数为 ${norm}，把它甩出了画面；损失停在 ${loss}。`,
         stuck: `几乎不再移动，损失 ${loss}。`,
         'under way': `还在途中，损失 ${loss}。`
       })[ending],
     goal: (updates: number, low: number) =>
-      `请选择阈值和学习率，使损失在 ${updates} 次更新之内降到 ${low} 以下，而且不离开图面。`,
+      `请选择阈值和学习率，使损失在 ${updates} 次更新之内降到 ${low} 以下，而且始终不出画面。`,
     at: (t: number, w: string, b: string, norm: string) =>
-      `${t} 次更新之后，裁剪的下降位于 w ${w}、b ${b}，那里梯度的范数为 ${norm}。`
+      `${t} 次更新之后，带裁剪的梯度下降走到 w ${w}、b ${b}，那里梯度的范数为 ${norm}。`
   }
 } satisfies Strings;
 

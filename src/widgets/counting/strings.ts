@@ -38,7 +38,7 @@ export const strings = {
   zh: {
     title: '会数数的 LSTM',
     picture: '细胞状态沿着一串 a 和 b 的变化，下面是回答，再下面是每个长度上网络是否答对',
-    hint: '先读 n 个 a，再读 n 个 b。只有到最末尾才应当答 1：b 与 a 一样多。点底部的长条，换一个 n 试试。',
+    hint: '先读 n 个 a，再读 n 个 b；读到最末尾，b 与 a 一样多，才应当答 1。点底部的长条，可以换一个 n。',
     cells: '细胞状态 c',
     characters: '已读字符数',
     answers: '回答：b 至少和 a 一样多吗？',
@@ -55,11 +55,11 @@ export const strings = {
       const all =
         first === undefined
           ? 'n 到 200 为止没有一个答错。'
-          : `最先答错的是 n = ${first}${trained ? '，而它学习时只见过 10 以内' : ''}。`;
+          : `最先答错的是 n = ${first}${trained ? '，而它学习时只见过 10 以内的' : ''}。`;
       return `${here}${all}`;
     },
     reached: (goal: number) => `它能数到 ${goal} 再数回来。`,
-    notReached: (goal: number) => `要求：n 到 ${goal} 为止全部答对。数的时候，是什么在漏？`,
+    notReached: (goal: number) => `要求：n 到 ${goal} 为止全部答对。数着数着，是哪里在漏？`,
     describe: (t: number, n: number, c: string, y: string, first: number | undefined) =>
       `${t === 0 ? '还没有读入' : `读完 ${2 * n} 个字符中的 ${t} 个，细胞状态为 ${c}，回答为 ${y}`}。${
         first === undefined ? 'n 到 200 为止没有一个答错。' : `最先答错的是 n = ${first}。`

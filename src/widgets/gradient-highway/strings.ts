@@ -28,28 +28,28 @@ export const strings = {
       `${k} steps before the end the norm of the gradient is ${lstm} in the LSTM’s cell state and ${rnn} in the vanilla network’s hidden state. Over all ${T} steps it is multiplied by ${reachLstm} and by ${reachRnn}.`
   },
   zh: {
-    title: '往回走的路：LSTM 的细胞状态，与普通循环网络的隐藏状态',
-    picture: 'LSTM 与普通循环网络的梯度范数随时间的变化，下面是两者每个单元梯度的热图',
-    hint: '两个网络读同样的输入，最后都要说出第一个输入。唯一的损失在右端。点一下热图，就在那里读数。',
+    title: '往回走的路：LSTM 的细胞状态，与普通 RNN 的隐藏状态',
+    picture: 'LSTM 与普通 RNN 的梯度范数随时间的变化，下面是两者每个单元梯度的热图',
+    hint: '两个网络读同样的输入，最后都要说出第一个输入是什么；损失只有右端一处。点一下热图，就能读出那里的数值。',
     norm: '梯度的范数',
     lstmMap: 'LSTM：损失对 c 的每个单元的梯度',
-    rnnMap: '普通循环网络：损失对 h 的每个单元的梯度',
-    units: '单元',
-    scale: ['与两张图中最大的元素之比；', '空白：不到它的 10⁻¹²'],
+    rnnMap: '普通 RNN：损失对 h 的每个单元的梯度',
+    units: '隐藏单元',
+    scale: ['与两张图中最大的数之比；', '空白：不到它的 10⁻¹²'],
     forgetBias: '遗忘门偏置',
     init: '循环权重',
     inits: { pytorch: 'PyTorch 的均匀分布', orthogonal: '正交' },
     steps: '步数',
-    hidden: '单元数',
+    hidden: '隐藏单元数',
     input: '输入的大小',
     draw: '重新抽取',
     sign: '按正负着色',
     reach: (T: number, lstm: string, rnn: string) =>
-      `走过 ${T} 步，梯度的范数在 LSTM 中乘上了 ${lstm}，在普通循环网络中乘上了 ${rnn}。`,
+      `往回走过 ${T} 步，梯度的范数在 LSTM 中乘上了 ${lstm}，在普通 RNN 中乘上了 ${rnn}。`,
     reached: '至少有十分之一到达了第一步。',
     notReached: (wanted: string) => `要求：在 LSTM 中至少为 ${wanted}。每一步乘的是多少？`,
     describe: (k: number, lstm: string, rnn: string, T: number, reachLstm: string, reachRnn: string) =>
-      `离末尾 ${k} 步处，梯度的范数在 LSTM 的细胞状态中是 ${lstm}，在普通循环网络的隐藏状态中是 ${rnn}。走完全部 ${T} 步，两者分别乘上了 ${reachLstm} 和 ${reachRnn}。`
+      `离末尾 ${k} 步处，梯度的范数在 LSTM 的细胞状态中是 ${lstm}，在普通 RNN 的隐藏状态中是 ${rnn}。走完全部 ${T} 步，两者分别乘上了 ${reachLstm} 和 ${reachRnn}。`
   }
 } satisfies Strings;
 

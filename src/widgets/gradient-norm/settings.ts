@@ -11,7 +11,7 @@ export function settingsOf({ params, cells }: GradientNorm, s: GradientNormStrin
   const { rnn, lstm, init, scaling, gain, tanh, input, forget, T, units } = params;
   const linear = cells.length === 1 && rnn && !tanh;
   return s.settingsList([
-    `${s.init} ${s.inits[init]}`,
+    s.drawn(s.inits[init]),
     ...(scaling === 'drawn' ? [] : [s.scaledTo(s.gain[scaling], gain.toFixed(2))]),
     ...(rnn ? [s.tanhIs(tanh)] : []),
     ...(linear ? [] : [`${s.input.toLowerCase()} ${sizeText(input, 3)}`]),

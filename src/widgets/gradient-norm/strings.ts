@@ -52,6 +52,7 @@ export const strings = {
     withOutcome: (setting: string, outcome: string) => `${setting}: ${outcome}`,
     show: 'Show',
     init: 'Whh drawn',
+    drawn: (how: string) => `Whh drawn ${how}`,
     inits: {
       uniform: 'uniform ±1/√H (PyTorch)',
       orthogonal: 'orthogonal',
@@ -163,14 +164,14 @@ export const strings = {
       `回退 ${k} 步时你猜的是 ${guess}，RNN 的范数实为 ${truth}。`,
     preset: '设定',
     presets: {
-      pytorch: 'PyTorch 的初始值',
-      forget: '遗忘偏置为 3',
+      pytorch: 'PyTorch 默认初始化',
+      forget: '遗忘门偏置为 3',
       orthogonal: '正交、无 tanh',
       nonnormal: '非正规、无 tanh',
       faint: '增益 2、输入微弱',
       strong: '增益 2、输入强烈',
       overflow: 'ρ = 1.1、无 tanh',
-      custom: '自定'
+      custom: '自定义'
     },
     outcomes: {
       pytorch: '三者都消失',
@@ -183,7 +184,8 @@ export const strings = {
     },
     withOutcome: (setting: string, outcome: string) => `${setting}：${outcome}`,
     show: '显示',
-    init: 'Whh 初始化',
+    init: '循环权重的初始化',
+    drawn: (how: string) => `循环权重的初始化：${how}`,
     inits: {
       uniform: '均匀 ±1/√H（PyTorch）',
       orthogonal: '正交',
@@ -201,13 +203,13 @@ export const strings = {
     gainName: { radius: '谱半径', sigma: '最大奇异值' },
     tanh: 'tanh（RNN）',
     input: '输入幅度',
-    forget: '遗忘偏置',
+    forget: '遗忘门偏置',
     T: '步数 T',
-    units: '单元数',
+    units: '隐藏单元数',
     networks: '网络个数',
     redraw: '换一批网络',
     drawing: '随机种子',
-    settings: (T: number, units: number, seeds: string) => `T = ${T}，${units} 个单元，随机种子 ${seeds}`,
+    settings: (T: number, units: number, seeds: string) => `T = ${T}，${units} 个隐藏单元，随机种子 ${seeds}`,
     settingsList: (parts: readonly string[]) => `测量设定：${parts.join('，')}。`,
     scaledTo: (name: string, gain: string) => `缩放到 ${name} = ${gain}`,
     tanhIs: (on: boolean): string => (on ? 'RNN 有 tanh' : 'RNN 无 tanh'),
@@ -218,23 +220,23 @@ export const strings = {
     single: '在 float32 中',
     singles: { held: '可表示', zero: '0', infinity: '∞' },
     decides: ({ radius, sigma }: Numbers, tanh: string | undefined) =>
-      `σₘₐₓ = ${sigma} 决定一步之内能发生什么：至多 ×${sigma}。ρ = ${radius} 在没有 tanh 时决定长远趋势：每步约 ×${radius}。` +
+      `σₘₐₓ = ${sigma} 决定一步之内能发生什么：至多 ×${sigma}。ρ = ${radius} 在没有 tanh 时决定长期趋势：每步约 ×${radius}。` +
       (tanh === undefined ? '' : `此外每步还要乘上 tanh′，这里它的均方根为 ${tanh}。`),
     holds: (T: number, least: string, greatest: string) =>
-      `${T} 步下来，float32 只容得下每步 ${least} 到 ${greatest} 的倍数。这里累加的是对数，因此不受此限。`,
+      `走完 ${T} 步，每步的倍数要在 ${least} 到 ${greatest} 之间，float32 才装得下。这里累加的是对数，所以不受此限。`,
     predictIntro: (steps: number, within: number) =>
       `没有 tanh。最后一步的梯度是 d，回退 ${steps} 步后是 (Whhᵀ)${'⁵⁰'} d。它有多大？相差不超过 ${within} 倍就算对。`,
     norm: '你的预测',
     matrix: (i: number) => `矩阵 ${i}`,
     prediction: (i: number) => `矩阵 ${i}：你预测的回退 ${'50'} 步时的范数`,
-    statementIntro: '你只知道 ρ 和 σₘₐₓ，对 W 和输入一无所知。梯度长途回退之后，能得出什么结论？',
+    statementIntro: '你只知道 ρ 和 σₘₐₓ，对 W 和输入一无所知。梯度回退许多步之后，会怎样？',
     case: (i: number, tanh: boolean, { radius, sigma }: Numbers) =>
       `${i}. ${tanh ? '有 tanh' : '无 tanh'}：ρ = ${radius}，σₘₐₓ = ${sigma}`,
     choose: '请选择……',
     statements: {
       vanishes: '必定消失，而且从不增长',
       'grows-first': '起初可能增长，最终必定消失',
-      explodes: '除个别方向外，长远必定爆炸',
+      explodes: '除个别方向外，长期必定爆炸',
       undecided: '两种情形都可能'
     },
     check: '检查',
@@ -242,10 +244,10 @@ export const strings = {
     truth: (norm: string, right: boolean) => `${right ? '✓' : '✗'} 计算结果：${norm}`,
     reasons: [
       'σₘₐₓ < 1：每一步都使任何梯度变小。两条曲线一路下降。',
-      'σₘₐₓ > 1 允许某一步伸长，ρ < 1 终究占上风。一条曲线先升后降，两条最终都消失。',
+      'σₘₐₓ > 1，某一步可以变长；但 ρ < 1，最后还是它说了算。一条曲线先升后降，两条最终都消失。',
       'ρ > 1：凡是在那个特征向量上有分量的梯度，都会无止境地增长。下降的那条正是没有该分量的个别方向。',
       '同一个 W。状态为 0 时 tanh′ 等于 1，梯度每步翻倍；状态很强时 tanh′ 只有 0.1，梯度消失。',
-      '同一个 W。状态为 0 时梯度消失，与 ρ 一致。若只有一个单元的 tanh′ 很小，原先的抵消不再成立，梯度爆炸。',
+      '同一个 W。状态为 0 时梯度消失，与 ρ 一致。只要有一个单元的 tanh′ 很小，原先的抵消就不再成立，梯度爆炸。',
       'tanh′ ≤ 1，因此有 tanh 时每一步的伸长也不会超过 σₘₐₓ < 1。'
     ],
     showCase: '显示曲线',

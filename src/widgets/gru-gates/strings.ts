@@ -25,17 +25,17 @@ export const strings = {
     ...cellWords.zh,
     title: 'GRU 单元的内部',
     picture: '一串字符，以及每一步的两道门和状态；下方是某一步的单元，连线上标着数值',
-    hint: '一道门 z 管着两个阀：一个开，另一个就关；空心的圆是开，实心的是关。沿着字符串一步步走，拖动权重，或者亲手扳住一道门。',
+    hint: '一道门 z 管着两个阀：一个开，另一个就关；圆是空心的，门开着，实心的，门关着。可以沿字符串一步步走，可以拖动权重，也可以手动固定一道门。',
     bias: 'b_i',
     biasNew: 'b_hn',
     h0: '第一步之前的状态',
     keep: '永远保持：z = 1',
-    presets: { bracket: '记住括号', flip: '每见 a 变号', custom: '自定' },
+    presets: { bracket: '记住括号', flip: '每见 a 变号', custom: '自定义' },
     swap: '把 z 反过来写',
     convention: (z: string, swapped: boolean) =>
       swapped
-        ? `有些论文这样写：z 是换新的份额，这里是 ${z}。网络并没有变。`
-        : `PyTorch 这样写：z 是保留的份额，这里是 ${z}。有些论文把它写作 1 − z。`,
+        ? `有些论文这样写：z 表示更新的比例，这里是 ${z}。网络并没有变。`
+        : `PyTorch 这样写：z 表示保留的比例，这里是 ${z}。有些论文把它写作 1 − z。`,
     describe: (t: number, character: string, r: string, z: string, n: string, h: string, y: string) =>
       `第 ${t} 步读入 ${character}：r 为 ${r}，z 为 ${z}，n 为 ${n}；h 变为 ${h}，回答为 ${y}。`
   }

@@ -84,10 +84,10 @@ export const strings = {
     scale: (edge: string) => `外侧格线在 ±${edge}`,
     growth: '其中最长的一个',
     stepsBack: '回退步数',
-    measured: '最长的梯度，算得',
-    measuredTanh: '最长的梯度，含 tanh',
+    measured: '最长的梯度（计算值）',
+    measuredTanh: '最长的梯度（含 tanh）',
     bound: 'σ₁ᵏ：不会超过它',
-    trend: '最大 |λ| 的 k 次方：长远的斜率',
+    trend: '最大 |λ| 的 k 次方：长期斜率',
     trendTanh: '最大 |λ| 的 k 次方：没有 tanh 时的斜率',
     withoutTanh: '去掉 tanh 之后',
     slopes: '途经各状态处的 tanh′',
@@ -100,7 +100,7 @@ export const strings = {
       faint: '含 tanh，输入微弱',
       strong: '同一矩阵，输入很强'
     },
-    custom: '自定',
+    custom: '自定义',
     turn: '转角',
     tanh: '中间加上 tanh',
     input: '输入的大小',
@@ -109,8 +109,8 @@ export const strings = {
       mustExplode: '有特征值大于 1：没有 tanh 时，几乎所有梯度最终每步都按这个倍数增长。',
       withTanh:
         'σ₁ 大于 1，梯度可以增长；但每一步的乘积里都有 tanh′，状态越强它越小：单看 σ₁ 或特征值都定不了结果。',
-      firstGrow: 'σ₁ 大于 1，梯度可以增长；但所有特征值都小于 1，长远来看必然消失。',
-      edge: '最大的特征值正好在单位圆上：长远来看，既不按固定倍数增长，也不按固定倍数衰减。'
+      firstGrow: 'σ₁ 大于 1，梯度可以增长；但所有特征值都小于 1，长期必然消失。',
+      edge: '最大的特征值正好在单位圆上：长期来看，既不按固定倍数增长，也不按固定倍数衰减。'
     },
     tasks: {
       transientRadius: '最长的梯度没有消失：还有特征值不在单位圆内。',

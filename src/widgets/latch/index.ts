@@ -1,4 +1,5 @@
 import { formatNumber } from '$figure/format.ts';
+import { sentences } from '$frame/sentences.ts';
 import { widget } from '$frame/widget.ts';
 import { Latch } from './model.svelte.ts';
 import { parameters } from './params.ts';
@@ -16,6 +17,6 @@ export default widget({
     const { memory, gradient } = statusOf(model, s);
     const points = model.fixedPoints;
     const map = s.describeMap(points.length, formatNumber(points[points.length - 1].slope));
-    return `${memory} ${gradient} ${map} ${s.at(model.t, formatNumber(model.h[model.t]))}`;
+    return sentences(memory, gradient, map, s.at(model.t, formatNumber(model.h[model.t])));
   }
 });

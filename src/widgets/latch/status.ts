@@ -1,4 +1,5 @@
 import { formatNumber, fromLog } from '$figure/format.ts';
+import { sentences } from '$frame/sentences.ts';
 import { GONE, LEFT, LONG, type Latch } from './model.svelte.ts';
 import type { LatchStrings } from './strings.ts';
 
@@ -30,6 +31,6 @@ export function statusOf(model: Latch, s: LatchStrings): Status {
   return {
     tone: score === 1 ? 'good' : 'plain',
     memory,
-    gradient: `${reached} ${score === 1 ? '' : wanted}`.trim()
+    gradient: sentences(reached, score === 1 ? '' : wanted)
   };
 }

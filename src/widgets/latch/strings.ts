@@ -45,7 +45,7 @@ export const strings = {
   zh: {
     title: '记得住，却学不会的单元',
     picture:
-      '一个 tanh 单元的状态随时间的变化、它的输入、最后状态对此前每个状态的梯度，以及画成映射的一步和它的不动点',
+      '一个 tanh 单元的状态随时间的变化，它的输入，最后的状态对此前每个状态的梯度，以及把一步画成映射，并标出不动点',
     stateTitle: '状态 h',
     inputTitle: '输入 x',
     gradientTitle: '梯度 ',
@@ -65,14 +65,14 @@ export const strings = {
     },
     otherNoise: '换一组噪声',
     settings: (parts: readonly string[]) => `设定：${parts.join('，')}。`,
-    notSet: (set: string) => `脉冲之后 h 只有 ${set}，太小，读不出一位（至少要 ½）。`,
+    notSet: (set: string) => `脉冲之后 h 只有 ${set}，太小，读不出这个比特（至少要 ½）。`,
     holds: (span: number, set: string, last: string) =>
       `记得：脉冲把 h 置为 ${set}，${span} 步之后是 ${last}。`,
     forgets: (span: number, set: string, last: string) =>
       `忘了：脉冲把 h 置为 ${set}，${span} 步之后却成了 ${last}，这一位丢了。`,
     crossed: (span: number, set: string, last: string) =>
       `忘了：脉冲把 h 置为 ${set}，可它在这 ${span} 步里越过了 0，最后的 ${last} 已不说明什么。`,
-    reaches: (span: number, size: string) => `梯度往回走这 ${span} 步，只剩 ${size}。`,
+    reaches: (span: number, size: string) => `梯度往回走这 ${span} 步，还剩 ${size}。`,
     tooShort: (steps: number) => `这一位要保持 ${steps} 步：请加大 T，或让脉冲早些到来。`,
     wantGone: (size: string) => `要求：这一位保持住，而梯度剩下不到 ${size}。`,
     wantLeft: (size: string) => `要求：这一位丢失，而梯度至少剩下 ${size}。`,

@@ -1,4 +1,5 @@
 import { formatNumber } from '$figure/format.ts';
+import { sentences } from '$frame/sentences.ts';
 import type { Tone } from '$frame/Status.svelte';
 import { handSetBehaviours, LIKENESS, type Likeness } from '$training/detector/units.ts';
 import type { LearnRepeatedOnes } from './model.svelte.ts';
@@ -40,7 +41,7 @@ export function statusOf(model: LearnRepeatedOnes, s: LearnStrings): Told {
     case 'falling':
       return bad(s.falling(n(late), n(earlier), updates), s.fallingWayOut);
     case 'stuck':
-      return bad(s.stuck(n(late), n(earlier), updates), `${s.stuckWayOut} ${fails}`);
+      return bad(s.stuck(n(late), n(earlier), updates), sentences(s.stuckWayOut, fails));
     case 'diverged':
       return bad(s.diverged(updates, n(losses[losses.length - 1])), s.divergedWayOut);
   }

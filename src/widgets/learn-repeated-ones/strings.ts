@@ -177,7 +177,7 @@ export const strings = {
     optimiser: '优化器',
     optimisers: { adam: 'Adam', sgd: 'SGD' },
     learningRate: '学习率',
-    units: '单元数',
+    units: '隐藏单元数',
     head: '输出',
     heads: { relu: 'ReLU', linear: '线性' },
     maximum: '更新上限',

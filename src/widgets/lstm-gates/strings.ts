@@ -54,7 +54,7 @@ export const strings = {
     ...cellWords.zh,
     title: 'LSTM 单元的内部',
     picture: '一串字符，以及每一步的门和细胞状态；下方是某一步的单元，连线上标着数值',
-    hint: '沿着字符串一步步走，看阀门怎样开合：空心的圆是开，实心的是关；上方的条则是满为开。走过末尾，同一个滑块就往回走，连线上带的是梯度。权重可以拖动，门也可以亲手扳住。',
+    hint: '沿着字符串一步步走，看阀门怎样开合：圆是空心的，门开着，实心的，门关着；上方的色条填满，门就是开的。走过末尾，同一个滑块就往回走，连线上带的是梯度。权重可以拖动，门也可以手动固定。',
     bias: '偏置',
     c0: '第一步之前的细胞状态',
     keep: '永远保持：f = 1，i = 0',
@@ -62,9 +62,9 @@ export const strings = {
       bracket: '记住括号',
       reveal: '记住字母，见 ) 说出',
       depth: '数括号',
-      leak: '一道漏的门',
+      leak: '一道会泄漏的门',
       trained: '训练出来的：记住括号',
-      custom: '自定'
+      custom: '自定义'
     },
     long: '走 1,000 步',
     back: '同一步，反向',
@@ -77,23 +77,23 @@ export const strings = {
         : `读完这一串，c 为 ${formatNumber(after)}；1,000 步之后为 ${formatNumber(end)}。`,
     otherUnits: '其他单元',
     backWords: (t: number) =>
-      `前一项沿 c 直接传来，只乘了 f；后一项经由第 ${t} 步的 h、W 和各道门传来，再乘上那一步 h 对 c 的斜率 o(1 − tanh² c)。两者之和，就是最后的回答对这个细胞状态的梯度。`,
-    backFirst: '第一步之前的 h 是给定的，并非由 c 得来：只有直接的那条路通向最初的细胞状态。',
+      `前一项沿 c 直接传来，只乘了 f；后一项经由第 ${t} 步的 h、W 和各道门传来，再乘上那一步 h 对 c 的斜率 o(1 − tanh² c)。两者相加，就是最后的回答对这个细胞状态的梯度。`,
+    backFirst: '第一步之前的 h 是给定的，不是由 c 得来的：要回到最初的细胞状态，只有直接的那一条路。',
     halfLife: (left: string, low: boolean, solved: boolean) =>
       solved
         ? `读完 100 个字母，内容还剩 ${left}。`
-        : `读完 100 个字母，内容还剩 ${left}；要求在 0.5 到 0.55 之间。${low ? '门开得不够：f 的 100 次方至少要有一半。' : '剩得比要求的还多：偏置可以再小一些。'}`,
+        : `读完 100 个字母，内容还剩 ${left}；要求在 0.5 到 0.55 之间。${low ? '门开得不够：f 的 100 次方至少要有一半。' : '剩得太多了：偏置可以再小一些。'}`,
     forgetful: (left: string, solved: boolean) =>
       solved
         ? `( 写入的内容，20 个字母之后只剩 ${left}：忘掉了。`
         : `( 写入的内容，20 个字母之后还剩 ${left}；要求不到 0.01。`,
     unwritten: (first: string) =>
-      `见到 ( 时只往 c 里写了 ${first}；要求大小超过 0.5，正负都行，这样才有东西可忘。`,
-    heldAside: '扳住的门在这里不算数：这是权重自己做到的。',
+      `见到 ( 时只往 c 里写了 ${first}；要求绝对值超过 0.5，正负都行，这样才有东西可忘。`,
+    heldAside: '手动固定的门在这里不算：只看权重自己能做到什么。',
     describeForward: (t: number, character: string, gates: string, c: string, h: string, y: string) =>
       `第 ${t} 步读入 ${character}：${gates}；c 变为 ${c}，h 为 ${h}，回答为 ${y}。`,
     describeBackward: (t: number, dc: string, f: string, direct: string, through: string, total: string) =>
-      `反向走过第 ${t} 步：最后的回答对 c 的梯度是 ${dc}；乘以 f = ${f}，直接的路上得 ${direct}，经由 h 传来 ${through}，合计 ${total}。`
+      `反向走过第 ${t} 步：最后的回答对 c 的梯度是 ${dc}；乘以 f = ${f}，沿直接路径得 ${direct}，经由 h 传来 ${through}，合计 ${total}。`
   }
 } satisfies Strings;
 

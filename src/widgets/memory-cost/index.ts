@@ -1,4 +1,5 @@
 import { countTick, formatBytes } from '$figure/units.ts';
+import { sentences } from '$frame/sentences.ts';
 import { widget } from '$frame/widget.ts';
 import { MemoryCost } from './model.svelte.ts';
 import { parameters } from './params.ts';
@@ -16,6 +17,6 @@ export default widget({
     const { cell, hidden, T } = model.params;
     const { checkpoints, bytes } = model.best;
     const least = s.describeLeast(countTick(T), formatBytes(bytes), checkpoints);
-    return `${s.network(cell, hidden)} ${statusOf(model, s).said} ${least}`;
+    return sentences(s.network(cell, hidden), statusOf(model, s).said, least);
   }
 });

@@ -1,4 +1,5 @@
 import { countTick, formatBytes } from '$figure/units.ts';
+import { sentences } from '$frame/sentences.ts';
 import type { Tone } from '$frame/Status.svelte';
 import { LENGTHS, type MemoryCost } from './model.svelte.ts';
 import type { MemoryStrings } from './strings.ts';
@@ -9,7 +10,7 @@ export function statusOf(model: MemoryCost, s: MemoryStrings): { tone: Tone; sai
   if (budget > 0) {
     const { trial } = model;
     const goal = s.goal(countTick(T), countTick(budget));
-    if (!trial) return { tone: 'plain', said: model.measuring ? `${goal} ${s.measuring}` : goal };
+    if (!trial) return { tone: 'plain', said: model.measuring ? sentences(goal, s.measuring) : goal };
     const held = countTick(trial.measured.bytes);
     const count = countTick(model.checkpointsAt(T));
     if (!trial.fits)
@@ -30,10 +31,10 @@ export function statusOf(model: MemoryCost, s: MemoryStrings): { tone: Tone; sai
   const full = model.measured('full', LENGTHS[Math.max(0, model.t - 1)]);
   const again = model.measured('checkpointed', LENGTHS[Math.max(0, model.t - 1)]);
   if (model.t === 0 || !full || !again) {
-    return { tone: 'plain', said: model.measuring ? `${all} ${s.measuring}` : `${all} ${s.pressPlay}` };
+    return { tone: 'plain', said: sentences(all, model.measuring ? s.measuring : s.pressPlay) };
   }
   const at = countTick(LENGTHS[model.t - 1]);
   const found = s.found(at, again.perStep / full.perStep, again.difference);
   const how = s.measuredWith(model.backend, model.t, LENGTHS.length);
-  return { tone: 'plain', said: `${found} ${how}${model.measuring ? ` ${s.measuring}` : ''}` };
+  return { tone: 'plain', said: sentences(found, how, model.measuring ? s.measuring : '') };
 }

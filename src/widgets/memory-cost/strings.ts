@@ -90,8 +90,8 @@ export const strings = {
     time: '每步用时',
     gradient: '与完整梯度之差',
     differs: difference,
-    cell: '单元',
-    units: '单元数',
+    cell: '单元类型',
+    units: '隐藏单元数',
     window: '每段步数',
     stepsLong: (n: number) => `${n} 步`,
     at: 'T',
@@ -104,7 +104,7 @@ export const strings = {
     goal: (T: string, budget: string) =>
       `对 ${T} 步做一遍，最多可占 ${budget} 字节。请选出放得下的最少检查点个数。`,
     over: (count: string, held: string, by: string) =>
-      `用 ${count} 个检查点时，缓冲区共占 ${held} 字节，超出 ${by} 字节。`,
+      `设 ${count} 个检查点，缓冲区共占 ${held} 字节，超出 ${by} 字节。`,
     solved: (count: string, held: string) =>
       `实测：${count} 个检查点占 ${held} 字节。放得下，再少一个就不行了。`,
     fitsNotFewest: (count: string, held: string) =>
@@ -116,7 +116,7 @@ export const strings = {
       `T = ${T} 时，用检查点所花的时间是完整做法的 ${more(ratio)} 倍，两者梯度之差只有其长度的 ${difference(off)}，是舍入误差。`,
     measuredWith: (backend: string, done: number, all: number) =>
       `在你的浏览器里实测（${backend}）：${all} 个长度中的 ${done} 个。`,
-    network: (cell: string, units: number) => `一层 ${units} 个 ${cell} 单元。`,
+    network: (cell: string, units: number) => `一层，${units} 个隐藏单元，单元类型为 ${cell}。`,
     describeLeast: (T: string, bytes: string, count: number) =>
       `T = ${T} 时，检查点最少可占 ${bytes}，用 ${count} 个。`
   }

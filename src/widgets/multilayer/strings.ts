@@ -77,19 +77,19 @@ export const strings = {
     stepsAgo: '多少步之前的比特',
     layers: '层数',
     steps: '步数',
-    hidden: '每层单元数',
+    hidden: '每层隐藏单元数',
     addLayer: '加一层',
     removeLayer: '减一层',
     addStep: '加一步',
     removeStep: '减一步',
-    cellName: '单元种类',
-    cells: { rnn: '普通', lstm: 'LSTM', gru: 'GRU' },
+    cellName: '单元类型',
+    cells: { rnn: '普通 RNN', lstm: 'LSTM', gru: 'GRU' },
     radius: '谱半径',
     draw: '重新抽取',
     count: (layer: number, gates: number, H: number, D: number, total: number) =>
       `第 ${layer} 层：${gates} · ${H} · (${D} + ${H}) 个权重，2 · ${gates} · ${H} 个偏置，共 ${total} 个参数`,
     askCount: (layer: number, cell: 'rnn' | 'lstm' | 'gru', H: number) =>
-      `第 ${layer} 层有多少个参数？单元：${{ rnn: '普通', lstm: 'LSTM', gru: 'GRU' }[cell]}，每层 ${H} 个单元，输入一个数，PyTorch 的两份偏置都算。`,
+      `第 ${layer} 层有多少个参数？单元类型：${{ rnn: '普通 RNN', lstm: 'LSTM', gru: 'GRU' }[cell]}；每层 ${H} 个隐藏单元；输入一个数；PyTorch 的两份偏置都算。`,
     askPath: (layers: number, steps: number) =>
       `从第 1 层的第一个状态，到第 ${layers} 层的最后一个状态，跨越 ${steps} 步，最短的路上有几个箭头？`,
     check: '检查',
@@ -101,7 +101,7 @@ export const strings = {
         case 'one-bias':
           return `${answer} 是每行只算一个偏置。PyTorch 有两个：一个随输入的权重，一个随状态的权重。`;
         case 'one-gate':
-          return `${answer} 是普通层的个数。每道门都有自己的那些行。`;
+          return `${answer} 是普通 RNN 一层的参数个数。每道门都有自己的那些行。`;
         case 'input-size':
           return `${answer} 把这一层的输入当成了一个数。第 2 层读的是什么？`;
         case 'first-layer':
@@ -109,7 +109,7 @@ export const strings = {
         case 'cells':
           return `${answer} 是途经的状态数。要数的是它们之间的箭头。`;
         case 'all':
-          return `${answer} 是全部格子数。一条路只经过其中一些。`;
+          return `${answer} 是格子的总数，而一条路只经过其中一些。`;
         case undefined:
           return `${answer} 不对。拆开来看：有多少行，每行多少个数？`;
       }

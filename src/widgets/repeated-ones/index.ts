@@ -17,7 +17,7 @@ export default widget({
     const answer = t === 0 ? '' : formatNumber(model.y[t - 1]);
     const outcome = verdict.correct
       ? s.passes(String(verdict.tried), MAX_LENGTH)
-      : `${s.failsOn} ${verdict.counterexample}: ${s.fails(formatNumber(verdict.got), verdict.wanted)}.`;
+      : `${s.failsOn[0]}${verdict.counterexample}${s.failsOn[1]}${s.fails(formatNumber(verdict.got), verdict.wanted)}`;
     return s.describe(t, model.length, String(model.x[t - 1]), state, answer, model.wanted[t - 1], outcome);
   }
 });

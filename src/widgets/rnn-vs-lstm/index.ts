@@ -1,3 +1,4 @@
+import { sentences } from '$frame/sentences.ts';
 import { widget } from '$frame/widget.ts';
 import { RnnVsLstm } from './model.svelte.ts';
 import { parameters } from './params.ts';
@@ -14,7 +15,7 @@ export default widget({
   describe: (model, s) => {
     const { task, lag } = model.params;
     const names = [model.left, model.right].map(({ setting }) => nameOf(setting, s)).join(' / ');
-    const words = [...trainingInWords(model, s), verdictOf(model, s)?.text ?? ''].join(' ');
-    return s.describe(s.tasks[task], lag, `${names}. ${words}`);
+    const words = sentences(...trainingInWords(model, s), verdictOf(model, s)?.text ?? '');
+    return s.describe(s.tasks[task], lag, names, words);
   }
 });

@@ -18,6 +18,7 @@ export const strings = {
     score: { recall: 'right answers', adding: 'squared error' },
     updates: 'updates',
     chance: { recall: 'guessing', adding: 'constant guess: 1/6' },
+    percent: (of100: number) => `${of100} %`,
     line: { recall: 'learned: 99 %', adding: 'learned: 1/60' },
     task: 'Task',
     tasks: { recall: 'recall a bit', adding: 'add two numbers' },
@@ -80,11 +81,12 @@ export const strings = {
     goalRight: 'The LSTM’s side is won. Now a vanilla network whose state neither fades nor explodes.',
     goalNone: 'Neither side has enough yet. What does each do to a state that it should leave alone?',
     goalBoth: 'Yes: both learn it. The cell was not what decided, the start was.',
-    describe: (task: string, lag: number, words: string) => `${task}, ${lag} steps. ${words}`
+    describe: (task: string, lag: number, names: string, words: string) =>
+      `${task}, ${lag} steps. ${names}. ${words}`
   },
   zh: {
-    title: '两种单元，同一个任务：谁学得会记住？',
-    picture: '任务的一个序列；下面左右并排，是两边的网络各自学习的过程',
+    title: '两种单元，同一个任务：谁能学会记住？',
+    picture: '任务的一个序列；下面左右并排，是两边的网络各自怎样学',
     example: {
       recall: '有标记的那一步，比特是 0 还是 1？',
       adding: '两个有标记的数之和是多少？'
@@ -97,43 +99,44 @@ export const strings = {
     score: { recall: '正确率', adding: '平方误差' },
     updates: '更新次数',
     chance: { recall: '瞎猜', adding: '总猜同一个数：1/6' },
-    line: { recall: '学会：99 %', adding: '学会：1/60' },
+    percent: (of100: number) => `${of100}%`,
+    line: { recall: '学会：99%', adding: '学会：1/60' },
     task: '任务',
     tasks: { recall: '回忆一个比特', adding: '两数相加' },
     lag: '距离 k',
     lagText: (lag: number) => `${lag} 步`,
     longer: '可到 200（较慢）',
     same: '两边相同的是',
-    sames: { units: '单元数', parameters: '参数个数' },
+    sames: { units: '隐藏单元数', parameters: '参数个数' },
     rate: '学习率',
     most: '更新次数上限',
     seeds: '种子数',
     seed: '首个种子',
     side: { left: '左边', right: '右边' },
-    cell: '单元种类',
-    cells: { rnn: '普通，tanh', relu: '普通，ReLU', lstm: 'LSTM' },
+    cell: '单元类型',
+    cells: { rnn: '普通 RNN（tanh）', relu: '普通 RNN（ReLU）', lstm: 'LSTM' },
     start: '循环权重',
-    starts: { pytorch: 'PyTorch 的', orthogonal: '正交', identity: '单位矩阵' },
+    starts: { pytorch: 'PyTorch 默认', orthogonal: '正交', identity: '单位矩阵' },
     forget: '遗忘门偏置',
-    forgets: { drawn: 'PyTorch 的', zero: '0', one: '1', log: 'log k' },
-    startName: { pytorch: 'PyTorch 的初值', orthogonal: '正交', identity: '单位矩阵' },
+    forgets: { drawn: 'PyTorch 默认', zero: '0', one: '1', log: 'log k' },
+    startName: { pytorch: 'PyTorch 默认初始化', orthogonal: '正交', identity: '单位矩阵' },
     forgetName: { drawn: '', zero: '遗忘门偏置 0', one: '遗忘门偏置 1', log: '遗忘门偏置 log k' },
     comma: '，',
     space: '',
-    size: (units: number, parameters: string) => `${units} 个单元，${parameters} 个参数。`,
+    size: (units: number, parameters: string) => `${units} 个隐藏单元，${parameters} 个参数。`,
     keeps: (gate: string, lag: number, rest: string) =>
       `遗忘门取${/^\d/.test(gate) ? ` ${gate}` : gate} 时，${lag} 步之后剩下 ${rest}。`,
     aboutHalf: '约 0.5',
     noGate: '没有门：状态全靠矩阵往下传。',
-    count: (learned: number, of: number) => `${of} 个中学会 ${learned} 个`,
+    count: (learned: number, of: number) => `${of} 个中有 ${learned} 个学会`,
     untrained: '尚未训练',
     beforehand: '事先测得（npm run study -- recall）：',
     found: (learned: number, of: number, updates: number, half: number | undefined) =>
       half === undefined
         ? `更新 ${updates} 次，${of} 个都没有学会`
-        : `${of} 个中学会 ${learned} 个，更新次数的中位数为 ${half}`,
+        : `${of} 个中有 ${learned} 个学会，更新次数的中位数为 ${half}`,
     outcome: (side: string, name: string, learned: number, of: number, updates: number) =>
-      `${side}，${name}：更新 ${updates} 次之内，${of} 个网络中学会 ${learned} 个。`,
+      `${side}，${name}：更新 ${updates} 次之内，${of} 个网络中有 ${learned} 个学会。`,
     press: (seeds: number) => `谁会学会？先想好，再点“播放”：每边 ${seeds} 个网络，读的是同样的序列。`,
     running: (updates: number, left: string, right: string) =>
       `更新 ${updates} 次。左边：${left}。右边：${right}。`,
@@ -148,14 +151,15 @@ export const strings = {
     ) =>
       half === undefined
         ? `${side}（${name}）：更新 ${updates} 次，${of} 个都没有学会。`
-        : `${side}（${name}）：${of} 个中学会 ${learned} 个，更新次数的中位数为 ${half}。`,
+        : `${side}（${name}）：${of} 个中有 ${learned} 个学会，更新次数的中位数为 ${half}。`,
     goal: (lag: number, updates: number, enough: number, of: number) =>
-      `为两边各选一种初值，使它们在 ${updates} 次更新之内都学会隔 ${lag} 步回忆一个比特：${of} 个网络中至少 ${enough} 个。点“播放”看结果。`,
-    goalLeft: '普通网络这一边赢了。现在把 LSTM 的门开得足够大。',
-    goalRight: 'LSTM 这一边赢了。现在要一个状态既不消退也不爆炸的普通网络。',
-    goalNone: '两边都还不够。本该原样留着的状态，各自被怎样了？',
-    goalBoth: '对：两边都学会了。起决定作用的不是单元，而是初值。',
-    describe: (task: string, lag: number, words: string) => `${task}，${lag} 步。${words}`
+      `为两边各选一种初始化，使它们在 ${updates} 次更新之内都学会隔 ${lag} 步回忆一个比特：${of} 个网络中至少有 ${enough} 个学会。点“播放”看结果。`,
+    goalLeft: '普通 RNN 这一边够了。现在把 LSTM 的门开得足够大。',
+    goalRight: 'LSTM 这一边够了。现在要一个普通 RNN，它的状态既不消退也不爆炸。',
+    goalNone: '两边都还不够。该原样留住的状态，在两边各遇到了什么？',
+    goalBoth: '对：两边都学会了。起决定作用的不是单元，而是初始化。',
+    describe: (task: string, lag: number, names: string, words: string) =>
+      `${task}，${lag} 步。${names}。${words}`
   }
 } satisfies Strings;
 

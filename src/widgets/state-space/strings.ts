@@ -111,7 +111,7 @@ export const strings = {
       'two-bits': '两个锁存：记住两位',
       saddle: '鞍点：大者胜出',
       flip: '翻转：2 步一周期',
-      custom: '自定权重'
+      custom: '自定义权重'
     },
     view: '显示',
     views: { arrows: '箭头', grid: '网格', basins: '吸引域' },

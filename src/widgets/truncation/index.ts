@@ -1,3 +1,4 @@
+import { sentences } from '$frame/sentences.ts';
 import { widget } from '$frame/widget.ts';
 import { Truncation } from './model.svelte.ts';
 import { parameters } from './params.ts';
@@ -14,7 +15,12 @@ export default widget({
   describe: (model, s) => {
     const { task, window, lag, loss } = model.params;
     const verdict = verdictOf(model, s)?.text ?? '';
-    if (task === 'where-stops') return `${s.stops(window, loss)} ${verdict}`;
-    return s.describe(window, lag, gradientInWords(model, s), verdict || trainingInWords(model, s).join(' '));
+    if (task === 'where-stops') return sentences(s.stops(window, loss), verdict);
+    return s.describe(
+      window,
+      lag,
+      gradientInWords(model, s),
+      verdict || sentences(...trainingInWords(model, s))
+    );
   }
 });

@@ -29,6 +29,7 @@ export const strings = {
     vectors: 'Gradient: exact and truncated',
     exact: 'exact',
     truncated: 'truncated',
+    percent: (of100: string) => `${of100} %`,
     ofExact: (percent: string) => `${percent} of it`,
     noAngle: 'no angle',
     pair: (name: string, exact: string, truncated: string, angle: string) =>
@@ -100,7 +101,7 @@ export const strings = {
   zh: {
     title: '一刀切断梯度，还学得会什么',
     picture: '一条 24 步的链切成若干段，切与不切时的梯度，以及各网络学到了什么',
-    legend: { state: '状态，向前传', grad: '梯度，往回走', seen: '位与答案同在一段', cut: '被切开' },
+    legend: { state: '状态，向前传', grad: '梯度，往回走', seen: '位与回答同在一段', cut: '被切开' },
     knife: '窗口：每隔这么多步切断一次梯度',
     knifeText: (window: number, chunks: number) => `${window} 步，共 ${chunks} 段`,
     loss: '损失',
@@ -108,7 +109,7 @@ export const strings = {
       `相距 ${lag} 步且同在一个窗口内：${window} 对中有 ${seen} 对`,
     trained: '在窗口内训练',
     frozen: '对照：循环权重随机后冻结',
-    count: (learned: number, of: number) => `${of} 个中学会 ${learned} 个`,
+    count: (learned: number, of: number) => `${of} 个中有 ${learned} 个学会`,
     none: '尚未训练',
     axis: '窗口 w',
     outcome: (window: number, trained: string, frozen: string) =>
@@ -116,7 +117,8 @@ export const strings = {
     vectors: '梯度：精确的与截断的',
     exact: '精确',
     truncated: '截断',
-    ofExact: (percent: string) => `为其 ${percent}`,
+    percent: (of100: string) => `${of100}%`,
+    ofExact: (percent: string) => `是精确的 ${percent}`,
     noAngle: '无夹角',
     pair: (name: string, exact: string, truncated: string, angle: string) =>
       `${name}：精确梯度长 ${exact}，截断梯度长 ${truncated}，夹角 ${angle}`,
@@ -128,28 +130,28 @@ export const strings = {
     lagText: (lag: number) => `${lag} 步之前的位`,
     window: '窗口 w',
     clear: '每到切口就清空状态',
-    start: 'W h h 的初值',
+    start: '循环权重的初始化',
     starts: { orthogonal: '正交', uniform: '均匀分布' },
     seed: '首个种子',
     sweep: (last: number) => `逐个试到 w = ${last}`,
     sweeping: '正在尝试……',
     gradient: (window: number, lag: number, angle: string, percent: string): string =>
       window <= lag
-        ? `窗口只有 ${window} 步，没有一个答案能在窗口内遇到它所问的位。对 W_xh 而言，截断梯度的长度是精确梯度的 ${percent}，两者夹角 ${angle}。`
-        : `对 W_xh 而言，截断梯度的长度是精确梯度的 ${percent}，两者夹角 ${angle}。`,
+        ? `窗口只有 ${window} 步，没有一个回答能在窗口内遇到它所问的位。对输入权重来说，截断梯度的长度是精确梯度的 ${percent}，两者夹角 ${angle}。`
+        : `对输入权重来说，截断梯度的长度是精确梯度的 ${percent}，两者夹角 ${angle}。`,
     whole: '窗口容得下整条链：什么都没切，两个梯度就是同一个。',
     press: (lag: number) =>
       `点“播放”：十个网络学着答出 ${lag} 步之前的位，旁边另有十个循环权重冻结的网络作对照。`,
     running: (updates: number, learned: number, frozen: number) =>
-      `更新 ${updates} 次：10 个中学会 ${learned} 个；循环权重冻结的 10 个中学会 ${frozen} 个。`,
+      `更新 ${updates} 次：10 个中有 ${learned} 个学会；循环权重冻结的 10 个中有 ${frozen} 个学会。`,
     catchingUp: (updates: number) => `正在训练到第 ${updates} 次更新……`,
     over: (learned: number, frozen: number) =>
-      `10 个中学会 ${learned} 个。循环权重冻结时没有梯度沿时间往回走，10 个中学会 ${frozen} 个。`,
-    byState: '这里没有一个梯度把答案与它所问的位连起来：学会的网络是在传过来的状态里找到了那一位。',
+      `10 个中有 ${learned} 个学会。循环权重冻结时，没有梯度沿时间往回走，10 个中有 ${frozen} 个学会。`,
+    byState: '这里没有一个梯度能把回答与它所问的位连起来：学会的网络，是在传过来的状态里找到了那一位。',
     noise: (lag: number, window: number) =>
-      `训练时每段的前 ${Math.min(lag, window)} 个答案所问的位都已被清掉：从中只能学到噪声。`,
-    luck: '后者与沿时间的梯度毫无关系：随机的状态里本来就带着那一位。',
-    worse: '两组的初始权重相同：透过这个窗口训练，反而丢掉了随机状态里本来带着的那一位。',
+      `训练时每段的前 ${Math.min(lag, window)} 个回答所问的位都已被清掉：从中只能学到噪声。`,
+    luck: '冻结的那些与沿时间的梯度毫无关系：随机的状态里本来就带着那一位。',
+    worse: '两组的初始化相同：用这个窗口来训练，反而丢掉了随机状态里本来带着的那一位。',
     memory: (carried: string, cleared: string) =>
       `学会的网络在状态一路传下去时，新比特答对 ${carried}；若每到切口就清空状态，只答对 ${cleared}：梯度止步于切口，记忆却能跨过去。`,
     stops: (window: number, loss: number) =>
@@ -167,16 +169,16 @@ export const strings = {
       `第 ${guess} 步确实得到梯度，但更早的一步也得到：紧挨第 ${guess} 步之前并没有切口。`,
     stopsAfter: (guess: number, loss: number) => `第 ${guess} 步在第 ${loss} 步的损失之后，而梯度只往回走。`,
     smallest: (lag: number) =>
-      `找出仍能学会延迟 ${lag} 的最小窗口（10 个中至少 8 个），并证明再小一步就不行。设定 w，点“播放”。`,
+      `延迟为 ${lag}，找出仍能学会的最小窗口（10 个中至少有 8 个学会），并证明再小一步就不行。设定 w，点“播放”。`,
     smallestFails: (window: number, learned: number, lag: number, seen: number) =>
-      `w = ${window}：10 个中学会 ${learned} 个。` +
+      `w = ${window}：10 个中有 ${learned} 个学会。` +
       (seen === 0
-        ? `没有一个答案能在窗口内遇到 ${lag} 步之前的位。`
-        : `${window} 个答案中只有 ${seen} 个能在窗口内遇到它的位。`),
+        ? `没有一个回答能在窗口内遇到 ${lag} 步之前的位。`
+        : `${window} 个回答中只有 ${seen} 个能在窗口内遇到它所问的位。`),
     smallestUnproved: (window: number, learned: number) =>
-      `w = ${window} 可以：10 个中学会 ${learned} 个。它是最小的吗？再用 ${window - 1} 训练一次。`,
+      `w = ${window} 可以：10 个中有 ${learned} 个学会。它是最小的吗？再用 ${window - 1} 训练一次。`,
     smallestSolved: (window: number, learned: number, below: number) =>
-      `对。w = ${window}：10 个中学会 ${learned} 个${window > 1 ? `；w = ${window - 1}：只有 ${below} 个` : ''}。`,
+      `对。w = ${window}：10 个中有 ${learned} 个学会${window > 1 ? `；w = ${window - 1}：只有 ${below} 个` : ''}。`,
     smallestClear: '这里要让状态从一段传到下一段。',
     describe: (window: number, lag: number, gradient: string, training: string) =>
       `窗口 ${window}，延迟 ${lag}。${gradient}${training}`

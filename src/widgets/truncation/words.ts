@@ -1,3 +1,4 @@
+import { sentences } from '$frame/sentences.ts';
 import { CHECK_EVERY } from '$training/lag/learning.ts';
 import { pairsSeen } from '$training/lag/task.ts';
 import { ENOUGH } from './exercises.ts';
@@ -7,15 +8,15 @@ import type { TruncationStrings } from './strings.ts';
 
 export const degrees = (angle: number) =>
   `${angle < 9.95 && angle > 0.05 ? angle.toFixed(1) : angle.toFixed(0)}°`;
-export const percent = (share: number) =>
-  `${share < 0.0995 && share > 0 ? (100 * share).toFixed(1) : (100 * share).toFixed(0)} %`;
+export const percent = (share: number, s: TruncationStrings) =>
+  s.percent((100 * share).toFixed(share < 0.0995 && share > 0 ? 1 : 0));
 
 /** What the knife does to the gradient, in a sentence. */
 export function gradientInWords(model: Truncation, s: TruncationStrings): string {
   const { window, lag } = model.params;
   if (window >= STEPS) return s.whole;
   const { first, second, angle } = model.pairs.Wxh;
-  return s.gradient(window, lag, degrees(angle), percent(second / first));
+  return s.gradient(window, lag, degrees(angle), percent(second / first, s));
 }
 
 /** How the training stands, in words: what came of it, then what that means. */
@@ -32,8 +33,8 @@ export function trainingInWords(model: Truncation, s: TruncationStrings): readon
   if (frozen > 0) parts.push(s.luck);
   if (frozen > learned && window <= lag) parts.push(s.worse);
   const memory = model.memory;
-  if (memory && window < STEPS) parts.push(s.memory(percent(memory.carried), percent(memory.cleared)));
-  return [s.over(learned, frozen), parts.join(' ')];
+  if (memory && window < STEPS) parts.push(s.memory(percent(memory.carried, s), percent(memory.cleared, s)));
+  return [s.over(learned, frozen), sentences(...parts)];
 }
 
 /** `good` is undefined where an answer is neither right nor wrong yet. */

@@ -87,16 +87,16 @@ export const strings = {
     cell: '单元类型',
     cells: { rnn: 'rnn，tanh', 'rnn-relu': 'rnn，ReLU', lstm: 'lstm' },
     steps: '步数',
-    units: '单元数',
-    head: '回答',
+    units: '隐藏单元数',
+    head: '输出',
     heads: { linear: '线性', relu: 'ReLU' },
     numbers: '数值',
     presets: {
-      none: '选择…',
+      none: '请选择……',
       random: '另取随机数',
       'repeated-ones': '第 2 章的检测器',
       'one-wrong-target': '同上，但有一个错误目标',
-      'on-a-kink': '同上，但卡在拐折点上',
+      'on-a-kink': '同上，但卡在折点上',
       exploding: '梯度爆炸',
       vanishing: '梯度消失',
       'memory-cell': '有记性的 lstm'
@@ -104,26 +104,26 @@ export const strings = {
     by: '滑块',
     byWords: { operation: '逐个运算', step: '逐个时间步' },
     check: '用有限差分核对',
-    sumLabel: '各份之和',
+    sumLabel: '各步的贡献之和',
     answer: '回答',
     notANumber: '请输入一个数。',
     sums: {
-      right: '正确。共用的权重，梯度就是各份之和。',
-      absolute: '你把绝对值加在了一起。各份有正有负，可以相互抵消。',
-      one: '这只是其中一份。每次使用都有一份，要全部相加。',
-      norm: '这是把各份当作一个向量时的长度。同一个分量的各份直接相加即可。',
+      right: '正确。共用的权重，梯度就是各步的贡献之和。',
+      absolute: '你把绝对值加在了一起。贡献有正有负，可以相互抵消。',
+      one: '这只是其中一份贡献。每次使用都有一份贡献，要全部相加。',
+      norm: '这是把各步的贡献当作一个向量时的长度。同一个分量的贡献，直接相加即可。',
       sign: '大小对了，正负号不对。',
       mean: '这是平均值。这里并不除以使用次数。',
-      other: '还不对。请把各份连同正负号依次相加。'
+      other: '还不对。请把各步的贡献连同正负号依次相加。'
     },
     thisEdge: '漏掉的是这条边',
     selectEdge: '先选一条边：点击它，或按节点说明里的边按钮。',
-    edgeFound: (node: string) => `找到了。${node} 的梯度缺的正是这一份。`,
+    edgeFound: (node: string) => `找到了。${node} 的梯度缺的正是这份贡献。`,
     edgeBalanced: (node: string) => `不是这条。${node} 的梯度确实等于沿各边回来的量之和。请再比较别的节点。`,
-    edgeNear: (node: string) => `节点对了，边不对：${node} 的梯度不等于各份之和。差的是哪一份？`,
-    cancelState: (total: string, absolute: string) => `总和 ${total}，各份绝对值之和 ${absolute}。`,
-    cancelDone: '完成：各份都不小，相加却所剩无几。',
-    cancelNone: '各份都还太小：要有某个分量，各份绝对值之和超过 0.5。',
+    edgeNear: (node: string) => `节点对了，边不对：${node} 的梯度不等于各份贡献之和。差的是哪一份贡献？`,
+    cancelState: (total: string, absolute: string) => `总和 ${total}，各份贡献的绝对值之和 ${absolute}。`,
+    cancelDone: '完成：各份贡献都不小，相加却所剩无几。',
+    cancelNone: '各份贡献都还太小：要有某个分量，各份贡献的绝对值之和超过 0.5。',
     describe: (words: {
       network: string;
       pass: string;
@@ -133,7 +133,7 @@ export const strings = {
     }) =>
       `${words.network}。${words.pass}。${words.states}损失 ${words.loss}。${words.pointed ? `所指：${words.pointed}。` : ''}`,
     network: (shape: string, cell: string, steps: number, units: number) =>
-      `${shape}，${cell}，${steps} 步，${units} 个单元`,
+      `${shape}，${cell}，${steps} 步，${units} 个隐藏单元`,
     passForward: (done: number, count: number, name: string) =>
       done === 0 ? `尚未开始，共 ${count} 个运算` : `前向，${count} 个运算已完成 ${done} 个，最后是${name}`,
     passBackward: (done: number, count: number, name: string) =>
