@@ -69,7 +69,7 @@ export const strings = {
     plain: '不裁剪',
     after: (t: number) => `${t} 次更新之后`,
     norm: '梯度范数',
-    next: '下一步长',
+    next: '下一步的步长',
     turned: '方向偏转',
     skipped: '跳过',
     controls: { rate: '学习率', threshold: '阈值', updates: '更新次数', T: '步数 T' },

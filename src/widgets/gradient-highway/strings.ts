@@ -45,11 +45,11 @@ export const strings = {
     draw: '重新抽取',
     sign: '按正负着色',
     reach: (T: number, lstm: string, rnn: string) =>
-      `往回走过 ${T} 步，梯度的范数在 LSTM 中乘上了 ${lstm}，在普通 RNN 中乘上了 ${rnn}。`,
+      `往回走过 ${T} 步，梯度的范数在 LSTM 中变为 ${lstm} 倍，在普通 RNN 中变为 ${rnn} 倍。`,
     reached: '至少有十分之一到达了第一步。',
     notReached: (wanted: string) => `要求：在 LSTM 中至少为 ${wanted}。每一步乘的是多少？`,
     describe: (k: number, lstm: string, rnn: string, T: number, reachLstm: string, reachRnn: string) =>
-      `离末尾 ${k} 步处，梯度的范数在 LSTM 的细胞状态中是 ${lstm}，在普通 RNN 的隐藏状态中是 ${rnn}。走完全部 ${T} 步，两者分别乘上了 ${reachLstm} 和 ${reachRnn}。`
+      `离末尾 ${k} 步处，梯度的范数在 LSTM 的细胞状态中是 ${lstm}，在普通 RNN 的隐藏状态中是 ${rnn}。走完全部 ${T} 步，两者分别变为 ${reachLstm} 倍和 ${reachRnn} 倍。`
   }
 } satisfies Strings;
 

@@ -225,7 +225,7 @@ export const strings = {
     holds: (T: number, least: string, greatest: string) =>
       `走完 ${T} 步，每步的倍数要在 ${least} 到 ${greatest} 之间，float32 才装得下。这里累加的是对数，所以不受此限。`,
     predictIntro: (steps: number, within: number) =>
-      `没有 tanh。最后一步的梯度是 d，回退 ${steps} 步后是 (Whhᵀ)${'⁵⁰'} d。它有多大？相差不超过 ${within} 倍就算对。`,
+      `没有 tanh。最后一步的梯度是 d，每回退一步，就乘一次循环权重矩阵的转置，一共乘 ${steps} 次。它有多大？相差不超过 ${within} 倍就算对。`,
     norm: '你的预测',
     matrix: (i: number) => `矩阵 ${i}`,
     prediction: (i: number) => `矩阵 ${i}：你预测的回退 ${'50'} 步时的范数`,

@@ -102,7 +102,7 @@ export const strings = {
     check: '测一测',
     measuring: '正在测量……',
     goal: (T: string, budget: string) =>
-      `对 ${T} 步做一遍，最多可占 ${budget} 字节。请选出放得下的最少检查点个数。`,
+      `走一遍 ${T} 步，最多可占 ${budget} 字节。请选出放得下的最少检查点个数。`,
     over: (count: string, held: string, by: string) =>
       `设 ${count} 个检查点，缓冲区共占 ${held} 字节，超出 ${by} 字节。`,
     solved: (count: string, held: string) =>
@@ -110,7 +110,7 @@ export const strings = {
     fitsNotFewest: (count: string, held: string) =>
       `实测：${count} 个检查点占 ${held} 字节。放得下，但还可以更少。`,
     predicted: (T: string, full: string, cut: string, window: number, kept: string, states: number) =>
-      `${T} 步的序列，完整地做一遍要占 ${full}。切成每段 ${window} 步，占 ${cut}；设 ${states} 个检查点，梯度依然完整，占 ${kept}。`,
+      `${T} 步的序列，完整地走一遍要占 ${full}。切成每段 ${window} 步，占 ${cut}；设 ${states} 个检查点，梯度依然完整，占 ${kept}。`,
     pressPlay: '这些字节数由缓冲区的形状算出。按“播放”，就在你的浏览器里逐一清点并计时。',
     found: (T: string, ratio: number, off: number) =>
       `T = ${T} 时，用检查点所花的时间是完整做法的 ${more(ratio)} 倍，两者梯度之差只有其长度的 ${difference(off)}，是舍入误差。`,
