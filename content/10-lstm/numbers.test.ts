@@ -1,10 +1,11 @@
 import { crossEntropy, Network, Rng } from '$engine';
 import { oneHot } from '$figure/cell/characters.ts';
-import { lstm } from '$figure/cell/gated.ts';
+import { gru, lstm } from '$figure/cell/gated.ts';
 import { build } from '$figure/cell/weights.ts';
 import study from '$training/recall/study.json';
 import { startOf } from '$training/recall/setting.ts';
 import { draw } from '$training/recall/task.ts';
+import { presets as gruPresets } from '$widgets/gru-gates/presets.ts';
 import { presets } from '$widgets/lstm-gates/presets.ts';
 import { byHand, MOST, networkOf, tryAll } from '$widgets/counting/network.ts';
 import { wayBack } from '$widgets/gradient-highway/gradients.ts';
@@ -169,6 +170,17 @@ describe.each(chapters(import.meta.url))('chapter 10 ($lang)', ({ text, says }) 
       );
     says(left(trained), 3);
     says(left(byHand), 3);
+  });
+
+  test('says what a GRU writes whose reset gate is held open', () => {
+    const { flip } = gruPresets;
+    const at = (held: { r?: number }) => {
+      const trace = build(gru, flip, 0, held).forward(oneHot('(b('), { T: 3 });
+      return trace.h(0, 2)[0];
+    };
+    expect(at({}).toFixed(2)).toBe('1.00');
+    says(at({ r: 1 }), 2);
+    expect(at({ r: 1 })).toBeLessThan(0.1);
   });
 
   test('says what the two starts of recall’s networks let through', () => {
