@@ -1,8 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { crossEntropy, Network, Rng } from '$engine';
 import { oneHot } from '$figure/cell/characters.ts';
 import { gru, lstm } from '$figure/cell/gated.ts';
 import { build } from '$figure/cell/weights.ts';
-import study from '$training/recall/study.json';
 import { startOf } from '$training/recall/setting.ts';
 import { draw } from '$training/recall/task.ts';
 import { presets as gruPresets } from '$widgets/gru-gates/presets.ts';
@@ -188,20 +188,27 @@ describe.each(chapters(import.meta.url))('chapter 10 ($lang)', ({ text, says }) 
       expect(text).toContain(`10^{${median(recallReach(start)).toFixed(1)}}`);
   });
 
-  test('quotes the study of adding', () => {
-    const adding = study.filter(({ task, lag }) => task === 'adding' && lag === 50);
-    const fast = adding.filter(({ rate }) => rate === 0.01);
-    const medians = fast.filter(({ cell }) => cell === 'lstm').map(({ needed }) => median(needed));
-    says(Math.min(...medians), 0);
-    expect(text).toContain(Math.max(...medians).toLocaleString('en'));
-    for (const { cell, needed, seeds } of fast)
-      if (cell !== 'relu') expect(needed).toHaveLength(cell === 'lstm' ? seeds : 0);
-    const relu = adding.filter(({ cell }) => cell === 'relu');
-    expect(relu.map(({ rate, needed }) => [rate, needed.length])).toEqual([
-      [0.01, 2],
-      [0.005, 3]
-    ]);
-    for (const { needed } of relu) says(median(needed), 0);
+  test('quotes its study of fifty steps as the repository has it', () => {
+    const page = new URL('../../docs/decisions/fifty-steps.md', import.meta.url);
+    const rows = (task: string) =>
+      readFileSync(page, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith(`| ${task}`))
+        .map((line) => line.split('|').map((cell) => cell.trim()))
+        .map(([, , name, learned, median]) => ({
+          name,
+          said: [learned.split(' ')[0], median].filter((text) => text !== '–')
+        }));
+    const [recall, adding] = [rows('recall'), rows('adding')];
+    expect(recall).toHaveLength(6);
+    const quoted = text.split('\n').filter((line) => /^\| (tanh|ReLU|LSTM)/.test(line));
+    expect(quoted).toHaveLength(6);
+    quoted.forEach((line, k) => {
+      const [, name, ...cells] = line.split('|');
+      expect(name.trim().slice(0, 4)).toBe(recall[k].name.slice(0, 4));
+      const numbers = cells.slice(0, 2).map((cell) => cell.match(/[\d.]+/g));
+      expect(numbers).toEqual([recall[k].said, adding[k].said]);
+    });
   });
 
   test('says what the counters answer to other strings', () => {
