@@ -13,7 +13,7 @@ test('the first task fails until the sum is added, and the second until its gate
   const says = (text: string | RegExp) => figure.getByRole('status').filter({ hasText: text });
   const slider = (name: string) => figure.getByRole('slider', { name });
   await expect(says(/^Sequence \d, step 24: told/)).toBeVisible();
-  await figure.getByRole('button', { name: 'Add a sum in place of the product' }).click();
+  await figure.getByRole('button', { name: 'Add up, and do not squash' }).click();
   await expect(says('What is only added to stays as it is.')).toBeVisible();
   await figure.getByRole('button', { name: 'Next task' }).click();
   await figure.getByRole('button', { name: 'Add a write gate' }).focus();

@@ -7,6 +7,8 @@ export interface WayBack {
   gradient: readonly Float64Array[];
   /** Its norm at every step. */
   norm: readonly number[];
+  /** Its norm along the direct path alone: what stood at the last step, times the forget gates on the way. Empty (rnn). */
+  direct: readonly number[];
   loss: number;
   /** What goes back is this pass. */
   trace: Trace<Network>;
@@ -38,5 +40,14 @@ export function wayBack(
   const gradient = Array.from({ length: T }, (_, t) =>
     Float64Array.from(cell === 'lstm' ? gradients.dc(0, t) : gradients.dh(0, t))
   );
-  return { gradient, norm: gradient.map((entries) => Math.hypot(...entries)), loss, trace };
+  const direct: number[] = [];
+  if (cell === 'lstm') {
+    const along = Float64Array.from(gradient[T - 1]);
+    for (let t = T - 1; t >= 0; t--) {
+      direct[t] = Math.hypot(...along);
+      const { f } = trace.gates(0, t);
+      along.forEach((entry, unit) => (along[unit] = entry * f[unit]));
+    }
+  }
+  return { gradient, norm: gradient.map((entries) => Math.hypot(...entries)), direct, loss, trace };
 }

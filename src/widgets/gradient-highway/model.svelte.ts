@@ -20,7 +20,11 @@ export class Highway extends Timed {
     return largest;
   });
   /** Of what stands at the last step: how much reaches the first. */
-  readonly reach = $derived.by(() => ({ lstm: share(this.lstm.norm), rnn: share(this.rnn.norm) }));
+  readonly reach = $derived.by(() => ({
+    lstm: share(this.lstm.norm),
+    rnn: share(this.rnn.norm),
+    direct: share(this.lstm.direct)
+  }));
 
   constructor(params: HighwayParams) {
     super();
@@ -51,7 +55,8 @@ export class Highway extends Timed {
       normLstm: [...this.lstm.norm],
       normRnn: [...this.rnn.norm],
       reachLstm: this.reach.lstm,
-      reachRnn: this.reach.rnn
+      reachRnn: this.reach.rnn,
+      reachDirect: this.reach.direct
     };
   }
   pass() {

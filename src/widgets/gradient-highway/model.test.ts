@@ -49,6 +49,19 @@ test('the first state tells the story: far more reaches the first step in the LS
   expect(reach.rnn).toBeLessThan(1e-9);
 });
 
+test('the direct path brings what the forget gates leave of each unit’s gradient', () => {
+  const figure = model({ steps: 12, hidden: 3 });
+  const { gradient, trace, direct } = figure.lstm;
+  const left = [0, 1, 2].map((unit) =>
+    Array.from({ length: 11 }, (_, k) => trace.gates(0, 11 - k).f[unit]).reduce(
+      (product, f) => product * f,
+      gradient[11][unit]
+    )
+  );
+  expect(direct[0]).toBeCloseTo(Math.hypot(...left), 15);
+  expect(figure.reach.direct).toBeCloseTo(direct[0] / direct[11], 15);
+});
+
 test('without a forget bias the LSTM loses its gradient as well', () => {
   expect(model({ forgetBias: 0 }).reach.lstm).toBeLessThan(1e-9);
 });

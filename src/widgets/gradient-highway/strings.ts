@@ -19,8 +19,8 @@ export const strings = {
     input: 'Size of the input',
     draw: 'Draw anew',
     sign: 'colour by sign',
-    reach: (T: number, lstm: string, rnn: string) =>
-      `Over ${T} steps the gradient’s norm is multiplied by ${lstm} in the LSTM and by ${rnn} in the vanilla network.`,
+    reach: (T: number, lstm: string, direct: string, rnn: string) =>
+      `Over ${T} steps the gradient’s norm is multiplied by ${lstm} in the LSTM (along the direct path alone by ${direct}) and by ${rnn} in the vanilla network.`,
     reached: 'At least a tenth of it reaches the first step.',
     notReached: (wanted: string) =>
       `Wanted: at least ${wanted} in the LSTM. What does each step multiply by?`,
@@ -44,8 +44,8 @@ export const strings = {
     input: '输入的大小',
     draw: '重新抽取',
     sign: '按正负着色',
-    reach: (T: number, lstm: string, rnn: string) =>
-      `往回走过 ${T} 步，梯度的范数在 LSTM 中变为 ${lstm} 倍，在普通 RNN 中变为 ${rnn} 倍。`,
+    reach: (T: number, lstm: string, direct: string, rnn: string) =>
+      `往回走过 ${T} 步，梯度的范数在 LSTM 中变为 ${lstm} 倍（单走直接路径是 ${direct} 倍），在普通 RNN 中变为 ${rnn} 倍。`,
     reached: '至少有十分之一到达了第一步。',
     notReached: (wanted: string) => `要求：在 LSTM 中至少为 ${wanted}。每一步乘的是多少？`,
     describe: (k: number, lstm: string, rnn: string, T: number, reachLstm: string, reachRnn: string) =>

@@ -35,8 +35,8 @@ export const strings = {
       forget: 'Forget bias 3',
       orthogonal: 'Orthogonal, no tanh',
       nonnormal: 'Non-normal, no tanh',
-      faint: 'Gain 2, faint input',
-      strong: 'Gain 2, strong input',
+      faint: 'Gain 2, driven by itself',
+      strong: 'Gain 2, driven by its input',
       overflow: 'ρ = 1.1, no tanh',
       custom: 'Your own'
     } satisfies Record<Preset | 'custom', string>,
@@ -168,8 +168,8 @@ export const strings = {
       forget: '遗忘门偏置为 3',
       orthogonal: '正交、无 tanh',
       nonnormal: '非正规、无 tanh',
-      faint: '增益 2、输入微弱',
-      strong: '增益 2、输入强烈',
+      faint: '增益 2、自己推动自己',
+      strong: '增益 2、由输入推动',
       overflow: 'ρ = 1.1、无 tanh',
       custom: '自定义'
     },

@@ -7,6 +7,12 @@ import { Timed } from '$frame/timed.svelte.ts';
 import type { GruGatesParams } from './params.ts';
 import { presets } from './presets.ts';
 
+/** Of the exercise: what a paper that writes z for the new share says, and what that is here. */
+export const PAPER = 0.1;
+const WANTED = 1 - PAPER;
+/** How near counts. */
+const NEAR = 0.006;
+
 /** A GRU at work on a string of characters, one of its units looked into. */
 export class GruGates extends Timed {
   readonly params: GruGatesParams;
@@ -48,6 +54,16 @@ export class GruGates extends Timed {
   reset = () => this.seek(2);
 
   draw = (seed: number) => this.cell.draw(2, seed);
+
+  /** In the exercise: whether z is held where the paper has it, or where the paper's number would be here. */
+  get verdict() {
+    const { holdZ, z } = this.params;
+    const at = (value: number) => holdZ && Math.abs(z - value) < NEAR;
+    return at(WANTED) ? 'solved' : at(PAPER) ? 'as-written' : 'open';
+  }
+  get score(): number | undefined {
+    return this.params.task === 'none' ? undefined : Number(this.verdict === 'solved');
+  }
 
   readonly byCharacter = ['text'];
   values() {

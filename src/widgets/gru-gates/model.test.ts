@@ -81,3 +81,15 @@ test('drawing at random gives two units whole, and a preset brings one back', ()
     expect(figure.params.Wx).toEqual(presets[name].Wx);
   }
 });
+
+test('the exercise is solved by what the paper keeps, and knows its number when it is taken as it stands', () => {
+  const task = 'convention' as const;
+  expect(make({ task }).score).toBe(0);
+  expect(make({ task, holdZ: true, z: 0.1 }).verdict).toBe('as-written');
+  expect(make({ task, holdZ: true, z: 0.1 }).score).toBe(0);
+  expect(make({ task, holdZ: false, z: 0.9 }).score).toBe(0);
+  const solved = make({ task, holdZ: true, z: 0.9, h0: 0.8, holdN: true, n: 0 });
+  expect(solved.score).toBe(1);
+  expect(solved.steps[0].h).toBeCloseTo(0.9 * 0.8, 6);
+  expect(make().score).toBeUndefined();
+});

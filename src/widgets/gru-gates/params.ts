@@ -31,7 +31,8 @@ export const parameters = params(
     h0: real(0, signed),
     /** Shows the formula of papers that write 1 − z where PyTorch has z. */
     swapped: flag(false),
-    seed: int(1, { min: 1, max: 9999 })
+    seed: int(1, { min: 1, max: 9999 }),
+    task: choice('none', ['none', 'convention'])
   },
   {
     v: 1,

@@ -18,6 +18,12 @@ export const strings = {
       swapped
         ? `As in some papers: z is the share that is new, here ${z}. The network is the same.`
         : `As in PyTorch: z is the share that is kept, here ${z}. Some papers write 1 − z for it.`,
+    verdicts: {
+      open: 'Wanted: the gate that the paper has at 0.1. Take z in hand and set it.',
+      'as-written':
+        'With z = 0.1 this formula keeps a tenth of the state. In the paper a tenth is new. What is kept there?',
+      solved: 'Yes: what the paper writes as 0.1 is 0.9 here. Nine tenths are kept at every step.'
+    },
     describe: (t: number, character: string, r: string, z: string, n: string, h: string, y: string) =>
       `Step ${t} reads ${character}: r ${r}, z ${z}, n ${n}; h becomes ${h}, the answer ${y}.`
   },
@@ -36,6 +42,11 @@ export const strings = {
       swapped
         ? `有些论文这样写：z 表示更新的比例，这里是 ${z}。网络并没有变。`
         : `PyTorch 这样写：z 表示保留的比例，这里是 ${z}。有些论文把它写作 1 − z。`,
+    verdicts: {
+      open: '要求：把门设成论文里的 0.1。手动固定 z，设好它的值。',
+      'as-written': 'z = 0.1 时，这个公式只留下状态的十分之一；论文里，十分之一是新的。那里留下的是多少？',
+      solved: '对：论文里写作 0.1 的，这里是 0.9。每一步都留下十分之九。'
+    },
     describe: (t: number, character: string, r: string, z: string, n: string, h: string, y: string) =>
       `第 ${t} 步读入 ${character}：r 为 ${r}，z 为 ${z}，n 为 ${n}；h 变为 ${h}，回答为 ${y}。`
   }

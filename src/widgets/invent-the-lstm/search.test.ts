@@ -51,6 +51,28 @@ test('no unit without squashed content counts a shout as one vote', () => {
   expect(best).toBeGreaterThan(tasks[4].tolerance);
 });
 
+test('no unit that tells its count as it is answers one vote and five alike', () => {
+  let best = Infinity;
+  for (const u of [...range(0, 1, 10), ...range(1, 10, 6)])
+    for (const [ib, iw] of gates)
+      for (const [fb, fw] of gates)
+        for (const o of [0.25, 0.5, 0.75, 1]) {
+          // Silent until it is asked: o · σ(20), with o in the content's place.
+          const offered = {
+            ...none,
+            u,
+            ib,
+            iw,
+            fb,
+            fw,
+            ob: -20,
+            ow: o === 1 ? 40 : 20 + Math.log(o / (1 - o))
+          };
+          best = Math.min(best, worst(6, 5, offered));
+        }
+  expect(best).toBeGreaterThan(tasks[5].tolerance);
+});
+
 test('with its part every task can be done', () => {
   const gate = { iw: 16, ib: -8, fw: -16, fb: 8, ow: 16, ob: -8 };
   const done = [
@@ -58,6 +80,7 @@ test('with its part every task can be done', () => {
     { ...none, iw: 16, ib: -8 },
     { ...none, iw: 16, ib: -8, fw: -16, fb: 8 },
     { ...none, ...gate },
+    { ...none, ...gate, u: 8 },
     { ...none, ...gate, u: 8 }
   ];
   done.forEach((settings, k) =>
@@ -65,7 +88,7 @@ test('with its part every task can be done', () => {
   );
 });
 
-test('the finished unit is an LSTM: the engine’s numbers are those of the five parts', () => {
+test('the finished unit is an LSTM: the engine’s numbers are those of the six parts', () => {
   for (const settings of [
     { ...none, u: 2, iw: 3, ib: -1, fw: -2, fb: 1.5, ow: 4, ob: -2 },
     { ...none, u: 0.3, iw: -1, ib: 0.5, fw: 2, fb: -0.5, ow: 1, ob: 0.2 }

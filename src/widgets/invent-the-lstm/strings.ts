@@ -5,7 +5,7 @@ export const strings = {
     title: 'Invent the LSTM',
     picture:
       'A sequence with its cues, what the unit tells and what was wanted, and the unit as far as it has grown',
-    stages: 'Five tasks',
+    stages: 'Six tasks',
     rows: { x: 'comes by', cues: 'cue', y: 'told', wanted: 'wanted' },
     cues: { write: 'write', erase: 'erase', tell: 'tell' },
     comesBy: 'x =',
@@ -37,17 +37,24 @@ export const strings = {
       },
       {
         name: 'one shouts',
-        goal: 'Every “write” is a vote, for or against, by its sign. Tell the majority, 1 or −1. One voter shouts: 40 times as loud.',
+        goal: 'Every “write” is a vote, for or against, by its sign. Tell the majority, 1 or −1. One voter shouts: 80 times as loud.',
         why: 'One loud content drowns all others. It must not count for more than its sign.',
         done: 'Squashed content counts at most 1.'
+      },
+      {
+        name: 'landslide',
+        goal: 'Votes again. Tell who won, 1 or −1, by one vote or by five.',
+        why: 'What is held is a count, and told as it is it grows with the count. The count has to stay, and what is told must not leave −1 to 1.',
+        done: 'The answer is bounded; what is held goes on counting.'
       }
     ],
     add: {
-      sum: 'Add a sum in place of the product',
+      sum: 'Add up, and do not squash',
       write: 'Add a write gate',
       erase: 'Add an erase gate',
       reveal: 'Add a reveal gate',
-      squash: 'Squash what is written and what is told'
+      squash: 'Squash what is written',
+      bound: 'Squash what is told'
     },
     next: 'Next task',
     fails: (sequence: number, step: number, got: string, wanted: string) =>
@@ -56,7 +63,7 @@ export const strings = {
     space: ' ',
     within: (tolerance: number) => `Within ${tolerance} of what is wanted will do.`,
     finished:
-      'All five parts: this unit is an LSTM cell. Write, erase and reveal gate are i, f and o, the content is g, and the engine’s LSTM computes these very numbers.',
+      'All six parts: this unit is an LSTM cell. Write, erase and reveal gate are i, f and o, the content is g, and the engine’s LSTM computes these very numbers.',
     settings: {
       w: 'w, weight of the old state',
       u: 'u, weight of the content',
@@ -68,12 +75,12 @@ export const strings = {
       ob: 'o: bias'
     },
     describe: (task: string, parts: number, verdict: string) =>
-      `Task: ${task} The unit has ${parts} of 5 parts. ${verdict}`
+      `Task: ${task} The unit has ${parts} of 6 parts. ${verdict}`
   },
   zh: {
     title: '发明 LSTM',
     picture: '一个序列和它的指令，单元说出的与应当说出的，以及搭到这一步的单元',
-    stages: '五个任务',
+    stages: '六个任务',
     rows: { x: '经过', cues: '指令', y: '说出', wanted: '要求' },
     cues: { write: '写', erase: '擦', tell: '说' },
     comesBy: 'x =',
@@ -105,17 +112,24 @@ export const strings = {
       },
       {
         name: '有人喊叫',
-        goal: '每个“写”是一票，正的赞成，负的反对。说出多数的意见：1 或 −1。有一位在大喊，声音是别人的 40 倍。',
+        goal: '每个“写”是一票，正的赞成，负的反对。说出多数的意见：1 或 −1。有一位在大喊，声音是别人的 80 倍。',
         why: '一个过大的内容淹没了其余的。它也只该算一票，只看正负号。',
         done: '内容挤压之后，至多算 1。'
+      },
+      {
+        name: '一边倒',
+        goal: '还是投票。不论只多一票还是多五票，都说出哪边赢了：1 或 −1。',
+        why: '存着的是票数，照原样说出来，票数越多它就越大。票数得留着，说出来的却不能越出 −1 到 1。',
+        done: '说出来的有了界限，存着的照样数下去。'
       }
     ],
     add: {
-      sum: '用相加代替相乘',
+      sum: '改成累加，不再挤压',
       write: '加一道写入门',
       erase: '加一道擦除门',
       reveal: '加一道显露门',
-      squash: '挤压写入的和说出的'
+      squash: '挤压写入的',
+      bound: '挤压说出的'
     },
     next: '下一个任务',
     fails: (sequence: number, step: number, got: string, wanted: string) =>
@@ -124,7 +138,7 @@ export const strings = {
     space: '',
     within: (tolerance: number) => `与要求相差不超过 ${tolerance} 就算对。`,
     finished:
-      '五个部件齐了，这就是一个 LSTM 单元：写入门、擦除门、显露门就是 i、f、o，内容就是 g。这些数正是引擎里的 LSTM 算出来的。',
+      '六个部件齐了，这就是一个 LSTM 单元：写入门、擦除门、显露门就是 i、f、o，内容就是 g。这些数正是引擎里的 LSTM 算出来的。',
     settings: {
       w: 'w，旧状态的权重',
       u: 'u，内容的权重',
@@ -136,7 +150,7 @@ export const strings = {
       ob: 'o：偏置'
     },
     describe: (task: string, parts: number, verdict: string) =>
-      `任务：${task}单元有 5 个部件中的 ${parts} 个。${verdict}`
+      `任务：${task}单元有 6 个部件中的 ${parts} 个。${verdict}`
   }
 } satisfies Strings;
 

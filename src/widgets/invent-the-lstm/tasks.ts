@@ -69,7 +69,7 @@ const reveal: Task = {
 
 /** Every cue is a vote, for or against; tell the majority. One voter shouts. */
 const votes: Task = {
-  tolerance: 0.35,
+  tolerance: 0.1,
   cases: [
     [0.5, 0.5, -0.5, 1],
     [-0.5, -0.5, 40, -1],
@@ -78,7 +78,25 @@ const votes: Task = {
   ].map(([a, b, c, majority]) => sequence(0, [a, 'w'], [0.5], [b, 'w'], [-40], [c, 'w'], [0, 't', majority]))
 };
 
-export const tasks: readonly Task[] = [keep, ignore, drop, reveal, votes];
+/** Votes again, and the answer is the same by however much one side wins. */
+const landslide: Task = {
+  tolerance: 0.35,
+  cases: [
+    [0.5, 0.5, -0.5],
+    [-0.5, -0.5, -0.5, -0.5, -0.5],
+    [0.5, -0.5, -0.5],
+    [0.5, 0.5, 0.5, 0.5, 0.5]
+  ].map((given) =>
+    sequence(
+      0,
+      ...given.map((x): Step => [x, 'w']),
+      [0.5],
+      [0, 't', Math.sign(given.reduce((sum, x) => sum + x, 0))]
+    )
+  )
+};
+
+export const tasks: readonly Task[] = [keep, ignore, drop, reveal, votes, landslide];
 
 export interface Failure {
   /** The first case that is not as wanted, and the step at which it goes furthest wrong. */

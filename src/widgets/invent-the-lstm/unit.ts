@@ -24,7 +24,7 @@ export interface Settings {
 }
 
 /** The parts in the order in which they are added; a unit of n parts has the first n. */
-export const partNames = ['sum', 'write', 'erase', 'reveal', 'squash'] as const;
+export const partNames = ['sum', 'write', 'erase', 'reveal', 'squash', 'bound'] as const;
 export const ALL = partNames.length;
 
 export interface Run {
@@ -43,7 +43,8 @@ const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
  * A unit with the first `parts` parts reads a sequence from an empty state.
  *
  * 0: s ← tanh(w s + u x), tells s. 1: c ← c + u x. 2: c ← c + i u x. 3: c ← f c + i u x. 4: tells o c.
- * 5: c ← f c + i tanh(u x), tells o tanh(c): an LSTM, and the engine computes it. It computes the vanilla unit, too.
+ * 5: c ← f c + i tanh(u x), tells o c. 6: tells o tanh(c): an LSTM, and the engine computes it. It computes the vanilla
+ * unit, too.
  */
 export function read(parts: number, settings: Settings, offers: readonly Offer[]): Run {
   const trace = passOf(parts, settings, offers);
@@ -72,7 +73,7 @@ export function readByParts(parts: number, settings: Settings, offers: readonly 
     if (parts === 0) c = Math.tanh(w * c + u * x);
     else c = f * c + i * (parts >= 5 ? Math.tanh(u * x) : u * x);
     run.c.push(c);
-    run.y.push(o * (parts >= 5 ? Math.tanh(c) : c));
+    run.y.push(o * (parts >= 6 ? Math.tanh(c) : c));
     run.i.push(i);
     run.f.push(f);
     run.o.push(o);

@@ -8,6 +8,7 @@ import { Jacobian } from './model.svelte.ts';
 import { MOST_LAMBDA, MOST_SIGMA, parameters } from './params.ts';
 import { presetNames, presetOf, presets } from './presets.ts';
 import { jacobians, powers, singularValues } from './products.ts';
+import { ruleOf } from './rule.ts';
 import { largest, matrixOf, smallerSigma } from './schur.ts';
 import { inputText } from './words.ts';
 
@@ -94,6 +95,16 @@ test('with tanh the products are those of the states’ own Jacobians', () => {
     );
     product.to1DArray().forEach((entry, i) => expect(P[k][i]).toBeCloseTo(entry, 12));
   }
+});
+
+test('a gradient is said to grow only where σ₁ is above 1', () => {
+  const said = (given: Partial<typeof parameters.defaults>) => ruleOf(model(given));
+  expect(said({ ...presets.keep, tanh: true })).toBe('neverGrowsTanh');
+  expect(said(presets.keep)).toBe('edge');
+  expect(said({ re: 0.5, im: 0, re2: 0.5, sigma: 1, tanh: false })).toBe('neverGrows');
+  expect(said({ re: 0.5, im: 0, re2: 0.5, sigma: 1.1, tanh: false })).toBe('firstGrow');
+  expect(said({ re: 0.5, im: 0, re2: 0.5, sigma: 1.1, tanh: true })).toBe('withTanh');
+  expect(said({ re: 0.5, im: 0, re2: 0.5, sigma: 0.9, tanh: true })).toBe('mustVanish');
 });
 
 test('moving one singular value moves the other, and their product stays', () => {

@@ -6,7 +6,9 @@ const EDGE = 5e-4;
 /** What the spectral radius and σ₁ allow or force, by the name of its sentence. */
 export function ruleOf({ sigmas: [first], radius, params }: Jacobian) {
   if (first < 1 - EDGE) return 'mustVanish';
-  if (params.tanh) return 'withTanh';
+  const mayGrow = first > 1 + EDGE;
+  if (params.tanh) return mayGrow ? 'withTanh' : 'neverGrowsTanh';
   if (radius > 1 + EDGE) return 'mustExplode';
-  return radius < 1 - EDGE ? 'firstGrow' : 'edge';
+  if (radius > 1 - EDGE) return 'edge';
+  return mayGrow ? 'firstGrow' : 'neverGrows';
 }

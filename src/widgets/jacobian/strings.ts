@@ -44,6 +44,10 @@ export const strings = {
         'σ₁ is above 1, so a gradient can grow. But tanh′ takes part in every product, and strong states make it small: neither σ₁ nor the eigenvalues decide alone.',
       firstGrow:
         'σ₁ is above 1, so a gradient can grow. All eigenvalues are below 1, so in the long run it vanishes.',
+      neverGrows:
+        'σ₁ is 1: no step lengthens any gradient. All eigenvalues are below 1, so in the long run it vanishes.',
+      neverGrowsTanh:
+        'σ₁ is 1: the matrix lengthens no gradient, and tanh′ can only shorten it. It never grows.',
       edge: 'The largest eigenvalue stands on the unit circle: in the long run neither growth nor decay by a constant factor.'
     },
     tasks: {
@@ -110,6 +114,8 @@ export const strings = {
       withTanh:
         'σ₁ 大于 1，梯度可以增长；但每一步的乘积里都有 tanh′，状态越强它越小：单看 σ₁ 或特征值都定不了结果。',
       firstGrow: 'σ₁ 大于 1，梯度可以增长；但所有特征值都小于 1，长期必然消失。',
+      neverGrows: 'σ₁ 等于 1：没有哪一步会拉长梯度。所有特征值都小于 1，长期必然消失。',
+      neverGrowsTanh: 'σ₁ 等于 1：矩阵不会拉长梯度，tanh′ 只会把它缩短。它绝不增长。',
       edge: '最大的特征值正好在单位圆上：长期来看，既不按固定倍数增长，也不按固定倍数衰减。'
     },
     tasks: {

@@ -2,7 +2,7 @@ import type { Strings } from '$frame/strings.ts';
 
 export const strings = {
   en: {
-    title: 'A unit that remembers and cannot learn to',
+    title: 'A unit that remembers while its gradient vanishes',
     picture:
       'The state of one tanh unit over time, its input, the gradient of the last state with respect to every earlier one, and one step as a map with its fixed points',
     stateTitle: 'state h',
@@ -43,7 +43,7 @@ export const strings = {
     at: (t: number, h: string) => `At step ${t} the state is ${h}.`
   },
   zh: {
-    title: '记得住，却学不会的单元',
+    title: '记得住，梯度却消失的单元',
     picture:
       '一个 tanh 单元的状态随时间的变化，它的输入，最后的状态对此前每个状态的梯度，以及把一步画成映射，并标出不动点',
     stateTitle: '状态 h',

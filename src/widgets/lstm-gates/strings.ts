@@ -37,7 +37,7 @@ export const strings = {
     halfLife: (left: string, low: boolean, solved: boolean) =>
       solved
         ? `After 100 letters ${left} of the content is left.`
-        : `After 100 letters ${left} of the content is left; wanted are 0.5 to 0.55. ${low ? 'The gate is not open wide enough: f has to the power of 100 to be at least a half.' : 'More than asked for: a smaller bias does.'}`,
+        : `After 100 letters ${left} of the content is left; wanted are 0.5 to 0.55. ${low ? 'The gate is not open wide enough: f to the power of 100 has to be at least a half.' : 'More than asked for: a smaller bias does.'}`,
     forgetful: (left: string, solved: boolean) =>
       solved
         ? `Of what ( wrote, ${left} is left after 20 letters: forgotten.`

@@ -68,7 +68,7 @@ export class RnnVsLstm extends Played<Course, number> {
   }
   /** Of the seeds on a side, how many must learn in the exercise. */
   get enough(): number {
-    return Math.ceil(0.8 * this.params.seeds);
+    return Math.ceil(0.6 * this.params.seeds);
   }
 
   account(side: SideName): Side {

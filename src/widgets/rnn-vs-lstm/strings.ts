@@ -47,7 +47,7 @@ export const strings = {
     keeps: (gate: string, lag: number, rest: string) =>
       `A forget gate at ${gate} leaves ${rest} after ${lag} steps.`,
     aboutHalf: 'about 0.5',
-    noGate: 'No gate: the matrix alone carries the state on.',
+    noGate: 'No gate: matrix and activation together carry the state on, and both shape it.',
     count: (learned: number, of: number) => `${learned} of ${of} learned`,
     untrained: 'not trained yet',
     beforehand: 'Measured beforehand (npm run study -- recall):',
@@ -127,7 +127,7 @@ export const strings = {
     keeps: (gate: string, lag: number, rest: string) =>
       `遗忘门取${/^\d/.test(gate) ? ` ${gate}` : gate} 时，${lag} 步之后剩下 ${rest}。`,
     aboutHalf: '约 0.5',
-    noGate: '没有门：状态全靠矩阵往下传。',
+    noGate: '没有门：状态由矩阵和激活函数一起往下传，两者都会改变它。',
     count: (learned: number, of: number) => `${of} 个中有 ${learned} 个学会`,
     untrained: '尚未训练',
     beforehand: '事先测得（npm run study -- recall）：',
