@@ -22,6 +22,11 @@ test('no two sources share a key', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
+test('no term stands twice in the glossary', () => {
+  const ids = [...read('glossary.json').matchAll(/^ {2}"([\w-]+)": \{/gm)].map(([, id]) => id);
+  expect(ids).toEqual(Object.keys(glossary));
+});
+
 test.each(Object.entries(glossary))('the term "%s" is explained in both languages', (_id, entry) => {
   for (const lang of ['en', 'zh']) {
     expect(entry[lang]?.term).toBeTruthy();
