@@ -49,7 +49,7 @@ export const cellWords = {
     refused: '这个网络只读 ( ) a b，至多 24 个。其他字符已略去。',
     weights: '权重',
     draw: '随机抽取',
-    unit: '单元',
+    unit: '隐藏单元',
     nothingRead: '还没有读入。'
   }
 };
