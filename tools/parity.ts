@@ -5,6 +5,11 @@
  * a Python with PyTorch: $PYTHON, or else the system's. Prints the largest difference of each and exits 1 where one is
  * off. Where there is no such Python the last line says that nothing was run.
  *
+ * npm run parity -- chapters
+ *
+ * Runs the chapters' programs, content/NN-slug/in-pytorch.py, in the same Python and compares what they print with the engine.
+ * Exits 1 where one is off; where there is no such Python the last line says that nothing was run.
+ *
  * npm run parity -- [--backend=ts|wasm] FILE…
  *
  * Runs the engine on PyTorch's numbers: in float64 and float32 on the TypeScript backend, in float32 on WebAssembly
@@ -32,6 +37,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { chapterPrograms, runChapters } from './parity/chapters.ts';
 import { backendMakers, checkParity, LIMITS, type BackendName } from './parity/check.ts';
 import { pythonWithTorch, runScripts } from './parity/export.ts';
 import { figureScripts } from './parity/load-figures.ts';
@@ -47,6 +53,9 @@ if (process.argv[2] === 'export') {
   process.exit(runScripts(python, scripts, console.log) ? 0 : 1);
 }
 
+if (process.argv[2] === 'chapters')
+  process.exit(runChapters(pythonWithTorch(), chapterPrograms(), console.log) ? 0 : 1);
+
 const BACKENDS: readonly BackendName[] = ['ts', 'wasm'];
 const args = process.argv.slice(2).filter((arg) => !arg.startsWith('--backend'));
 // `--backend ts` as well as `--backend=ts`.
@@ -57,7 +66,7 @@ const paths = at < 0 ? args : args.filter((arg) => arg !== asked);
 const names = asked === undefined ? BACKENDS : BACKENDS.filter((name) => name === asked);
 if (paths.length === 0 || names.length === 0) {
   console.error(
-    'Usage: npm run parity -- export, or npm run parity -- [--backend=ts|wasm] FILE… (JSON in the form that tools/parity.ts describes)'
+    'Usage: npm run parity -- export, npm run parity -- chapters, or npm run parity -- [--backend=ts|wasm] FILE… (JSON in the form that tools/parity.ts describes)'
   );
   process.exit(2);
 }

@@ -35,6 +35,8 @@ export const strings = {
     open: 'Open',
     close: 'Close',
     cleared: 'No symbol',
+    copy: 'Copy',
+    download: 'Download',
     footer: {
       code: 'Code',
       text: 'Text and figures',
@@ -134,6 +136,8 @@ export const strings = {
     open: '展开',
     close: '收起',
     cleared: '未选符号',
+    copy: '复制',
+    download: '下载',
     footer: {
       code: '代码',
       text: '文字与图',

@@ -42,4 +42,4 @@ export function heatPaths(
 }
 
 /** Hundredths of a pixel are enough, and keep exported files small. */
-const pixel = (value: number) => Number(value.toFixed(2));
+const pixel = (value: number) => Math.round(100 * value) / 100;

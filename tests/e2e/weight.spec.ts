@@ -45,3 +45,40 @@ for (const { address, limit } of pages)
       expect.soft(weight[kind], `${kind}, of ${JSON.stringify(weight)}`).toBeLessThanOrEqual(most);
     }
   });
+
+test('nothing moves on a phone when a lone figure begins to live', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 412, height: 823 },
+    isMobile: true,
+    hasTouch: true
+  });
+  await context.addInitScript(() => {
+    const moved: number[] = Object.assign(window, { moved: [] }).moved;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+        moved.push(entry.value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const id of ['latch', 'jacobian', 'repeated-ones']) {
+    const page = await context.newPage();
+    // Slow enough for what the server drew to be seen.
+    const client = await context.newCDPSession(page);
+    await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.goto(`embed/${id}/`);
+    await started(page);
+    const moved = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) =>
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() =>
+              resolve((window as unknown as { moved: number[] }).moved.reduce((sum, value) => sum + value, 0))
+            )
+          )
+        )
+    );
+    expect(moved, id).toBeLessThanOrEqual(0.01);
+    await page.close();
+  }
+  await context.close();
+});

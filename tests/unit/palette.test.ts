@@ -9,7 +9,12 @@ import {
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const css = readFileSync(new URL('../../src/figure/colors.css', import.meta.url), 'utf8');
+const read = (path: string) => readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8');
+const css = read('figure/colors.css');
+/** What code is written in, on a panel: parts of speech by the names of palette colours. */
+const inCode = [...read('book/book.css').matchAll(/--code-((?:token-)?[\w-]+): var\(--([\w-]+)\)/g)]
+  .filter(([, part]) => part !== 'background')
+  .map(([, part, name]): [string, string] => [part, name]);
 
 /** The custom properties of one block that are plain colours. */
 function block(selector: string): Record<string, string> {
@@ -38,6 +43,10 @@ const sights: Record<string, (color: Color) => Color> = {
   deutan: filterDeficiencyDeuter(1)
 };
 
+test('code has colours to be checked', () => {
+  expect(inCode.map(([part]) => part)).toContain('token-comment');
+});
+
 describe.each([
   ['light', ':root', 4.6],
   ['dark', ":root[data-theme='dark']", 6.2]
@@ -54,6 +63,10 @@ describe.each([
       expect(wcagContrast(colors[name], colors[ground])).toBeGreaterThanOrEqual(4.5);
     }
   );
+
+  test.each(inCode)('writes %s of code, in %s, at a contrast of at least 4.5 on a panel', (_part, name) => {
+    expect(wcagContrast(colors[name], colors.panel)).toBeGreaterThanOrEqual(4.5);
+  });
 
   test.each(['line-2', 'neg', 'pos'])('marks with %s at a contrast of at least 3 on the page', (name) => {
     expect(wcagContrast(colors[name], colors.page)).toBeGreaterThanOrEqual(3);

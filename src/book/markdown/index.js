@@ -8,6 +8,7 @@ import { rehypeHeadings, remarkHeadingIds } from './headings.js';
 import { withoutInert } from './inert.js';
 import { remarkKatex } from './katex.js';
 import { remarkMentions } from './mentions.js';
+import { withProgram } from './program.js';
 import { rehypeTables } from './tables.js';
 
 /**
@@ -25,14 +26,15 @@ export function markdown() {
   });
   return {
     name: 'markdown',
-    async markup(file) {
-      const done = await markup(file);
+    async markup({ content: written, filename }) {
+      const { content, read } = withProgram(written, filename ?? '');
+      const done = await markup({ content, filename });
       if (!done) return undefined;
       // mdsvex still writes Svelte 4's form of a module script.
       const code = done.code.replace('<script context="module">', '<script module>');
       const { source, names } = madeLater(code);
       // A caption is drawn with its figure, in the browser.
-      return { ...done, code: withoutInert(source, (name) => names.has(name)) };
+      return { ...done, code: withoutInert(source, (name) => names.has(name)), dependencies: read };
     }
   };
 }

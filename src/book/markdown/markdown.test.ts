@@ -168,6 +168,10 @@ describe('a chapter as a whole', () => {
     expect(await compile('```python\nx = {"a": 1}\n```')).toContain('var(--code-token');
   });
 
+  test('refuses to show a program that is not beside it', async () => {
+    await expect(compile('<Program />')).rejects.toThrow('content/02-x/in-pytorch.py');
+  });
+
   test('refuses code in a language that the book does not highlight', async () => {
     await expect(compile('```cobol\nX\n```')).rejects.toThrow('cobol');
   });

@@ -21,14 +21,13 @@ type Setup = Pick<HighwayParams, 'steps' | 'hidden' | 'seed' | 'init' | 'forgetB
  *
  * The same seed draws the same inputs for both, and each network's weights anew from its beginning.
  */
-export function wayBack(
-  cell: 'lstm' | 'rnn',
-  { steps: T, hidden, seed, init, forgetBias, input }: Setup
-): WayBack {
+export function wayBack(cell: 'lstm' | 'rnn', setup: Setup): WayBack {
+  const { steps: T, hidden, seed, init, input } = setup;
   const net = new Network({ cell, inputSize: 1, hiddenSize: hidden, outputSize: 1, dtype: 'float64' });
   net.init(new Rng(seed), {
     ...(init === 'orthogonal' && { recurrent: 'orthogonal' as const }),
-    ...(cell === 'lstm' && { forgetBias })
+    // Read for the lstm alone: the other network stands while the bias is dragged.
+    ...(cell === 'lstm' && { forgetBias: setup.forgetBias })
   });
   const draw = new Rng(seed + 10_000);
   const x = Float64Array.from({ length: T }, () => draw.normal(0, input));
