@@ -30,6 +30,7 @@ export async function highlight(code, lang) {
   if (name !== 'text' && !languages.includes(name))
     throw new Error(`Code in "${name}": the book highlights ${languages.join(', ')}`);
   highlighter ??= createHighlighter({ themes: [theme], langs: languages });
-  const html = (await highlighter).codeToHtml(code, { lang: name, theme: 'book' });
+  // Without a limit of time: it would leave a line uncoloured where the machine is busy.
+  const html = (await highlighter).codeToHtml(code, { lang: name, theme: 'book', tokenizeTimeLimit: 0 });
   return verbatim(html);
 }
