@@ -165,6 +165,10 @@ describe.each(chapters(import.meta.url))('chapter 9 ($lang)', ({ text, says }) =
     says(smallest * 1e45, 1);
     says(largest / 1e38, 1);
     for (const limit of [smallest, largest]) says(limit ** (1 / 1000), 3);
+    // Rounded after every step it stops short of 0.
+    let product = 1;
+    for (let step = 0; step < 3000; step++) product = Math.fround(product * Math.fround(0.9));
+    expect(product / smallest).toBe(4);
   });
 
   test('turns a gradient that is clipped entry by entry', () => {
@@ -202,6 +206,7 @@ describe.each(chapters(import.meta.url))('chapter 9 ($lang)', ({ text, says }) =
       })
     );
     for (const value of [least, most, median]) says(value, 2);
+    expect(0.9 * least).toBeGreaterThan(1.4);
   });
 
   test('measures five networks that are driven by themselves or by their input', () => {
