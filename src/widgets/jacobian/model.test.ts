@@ -213,6 +213,8 @@ test('the exercises are unsolved at first and solved by what they ask for', () =
   ])
     expect(ends(re, re2), `${re}, ${re2}`).toBe(0);
   for (const both of [0.55, 0.8, 0.87]) expect(ends(both, both), `${both} twice`).toBe(1);
+  const { peak, at, end } = model({ steps: 60, im: 0, re: 0.8, re2: 0.8, sigma: 3 }).verdict;
+  expect([peak.toFixed(1), at, end.toFixed(4)]).toEqual(['5.7', 4, '0.0003']);
   const keep = model({ task: 'keep' });
   expect(keep.score).toBe(0);
   keep.choose('keep');
