@@ -165,6 +165,10 @@ describe.each(chapters(import.meta.url))('chapter 9 ($lang)', ({ text, says }) =
     says(smallest * 1e45, 1);
     says(largest / 1e38, 1);
     for (const limit of [smallest, largest]) says(limit ** (1 / 1000), 3);
+    // Rounded after every step it stops short of 0.
+    let product = 1;
+    for (let step = 0; step < 3000; step++) product = Math.fround(product * Math.fround(0.9));
+    expect(product / smallest).toBe(4);
   });
 
   test('turns a gradient that is clipped entry by entry', () => {
@@ -202,6 +206,7 @@ describe.each(chapters(import.meta.url))('chapter 9 ($lang)', ({ text, says }) =
       })
     );
     for (const value of [least, most, median]) says(value, 2);
+    expect(0.9 * least).toBeGreaterThan(1.4);
   });
 
   test('measures five networks that are driven by themselves or by their input', () => {
@@ -234,6 +239,27 @@ describe.each(chapters(import.meta.url))('chapter 9 ($lang)', ({ text, says }) =
     const always = shares(true);
     says(spread(always.map((each) => each.norm)).median, 2);
     expect(text).toContain(inPowers(spread(always.map(({ from }) => from(20))).median));
+  });
+
+  test('stands on both sides of the cliff, and walks to it', () => {
+    const unit = new Unit(clipping.defaults.T);
+    const sides: number[][] = [[], []];
+    for (const w of [1.32, 1.5, 2, 3]) {
+      // Where the unit starts, at ½, is where it stays.
+      const cliff = Math.atanh(0.5) - w / 2;
+      sides.forEach((losses, side) => losses.push(unit.loss(w, cliff + (side === 0 ? -0.005 : 0.005))));
+    }
+    const [high, low] = sides.map(spread);
+    says(high.least, 1);
+    says(high.most, 1);
+    // L = (h − 0.7)², and the unit ends below 0.
+    expect(text).toContain((0.7 - Math.sqrt(high.least)).toFixed(2));
+    expect(low.most).toBeLessThan(0.2);
+    const { w, b, rate, updates } = clipping.defaults;
+    const stands = descend(unit, [w, b], rate, updates, { threshold: 0.5, by: 'norm' });
+    says(stands[0].loss, 1);
+    says(stands[12].loss, 1);
+    expect(text).toContain(`$${(stands[13].loss * 1e4).toFixed(0)} \\cdot 10^{-4}$`);
   });
 
   test('leaves the thrown unit where nothing moves it', () => {

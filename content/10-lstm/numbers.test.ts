@@ -7,7 +7,7 @@ import { startOf } from '$training/recall/setting.ts';
 import { draw } from '$training/recall/task.ts';
 import { presets as gruPresets } from '$widgets/gru-gates/presets.ts';
 import { presets } from '$widgets/lstm-gates/presets.ts';
-import { byHand, MOST, networkOf, tryAll } from '$widgets/counting/network.ts';
+import { byHand, MOST, networkOf, read, tryAll } from '$widgets/counting/network.ts';
 import { wayBack } from '$widgets/gradient-highway/gradients.ts';
 import { parameters } from '$widgets/gradient-highway/params.ts';
 import { describe, expect, test } from 'vitest';
@@ -251,6 +251,10 @@ describe.each(chapters(import.meta.url))('chapter 10 ($lang)', ({ text, says }) 
     expect(found).toEqual([7, 16, 43, 116]);
     expect(MOST).toBeGreaterThan(116);
     for (const n of [...found, failsAt('trained') - 1, failsAt('trained')]) says(n, 0);
+    // One b before the end the answer should be 0: what it has drifted by is half of the last b's step.
+    const [early, end] = read(networkOf('trained', 0), failsAt('trained')).y.slice(-2);
+    expect(early).toBeGreaterThan(0.5);
+    expect((early / (end - early)).toFixed(1)).toBe('0.5');
   });
 
   test('says what the counters answer beyond the strings that they are asked along', () => {

@@ -69,6 +69,9 @@ test('without a forget bias the LSTM loses its gradient as well', () => {
 test('the exercise is solved by a forget bias that is large enough, and not before', () => {
   expect(model({ task: 'reach', forgetBias: 1 }).score).toBe(0);
   expect(model({ task: 'reach', forgetBias: 6 }).score).toBe(1);
+  const short = model({ task: 'reach', forgetBias: 2, steps: 10 });
+  expect(short.reach.lstm).toBeGreaterThan(0.1);
+  expect(short.score).toBe(0);
   expect(model().score).toBeUndefined();
 });
 

@@ -201,6 +201,20 @@ test('the exercises are unsolved at first and solved by what they ask for', () =
   transient.moveEigenvalue(0, [0.8, 0]);
   transient.moveSigma(0, 3);
   expect(transient.score).toBe(1);
+  // With σ₁ at its largest the first step reaches the peak that is asked for, and only growth after it goes beyond.
+  const ends = (re: number, re2: number) =>
+    model({ task: 'transient', steps: 60, im: 0, re, re2, sigma: 3 }).score;
+  for (const [re, re2] of [
+    [0, 0],
+    [0.5, 0.5],
+    [0.8, 0.2],
+    [0.8, -0.8],
+    [0.88, 0.88]
+  ])
+    expect(ends(re, re2), `${re}, ${re2}`).toBe(0);
+  for (const both of [0.55, 0.8, 0.87]) expect(ends(both, both), `${both} twice`).toBe(1);
+  const { peak, at, end } = model({ steps: 60, im: 0, re: 0.8, re2: 0.8, sigma: 3 }).verdict;
+  expect([peak.toFixed(1), at, end.toFixed(4)]).toEqual(['5.7', 4, '0.0003']);
   const keep = model({ task: 'keep' });
   expect(keep.score).toBe(0);
   keep.choose('keep');

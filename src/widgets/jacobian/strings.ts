@@ -39,13 +39,13 @@ export const strings = {
     rules: {
       mustVanish: 'σ₁ is below 1: every step shortens every gradient. It must vanish, with tanh or without.',
       mustExplode:
-        'An eigenvalue is larger than 1: without tanh, almost every gradient grows in the end by that factor a step.',
+        'An eigenvalue lies outside the unit circle: without tanh, almost every gradient grows in the end by its size a step.',
       withTanh:
         'σ₁ is above 1, so a gradient can grow. But tanh′ takes part in every product, and strong states make it small: neither σ₁ nor the eigenvalues decide alone.',
       firstGrow:
-        'σ₁ is above 1, so a gradient can grow. All eigenvalues are below 1, so in the long run it vanishes.',
+        'σ₁ is above 1, so a gradient can grow. All eigenvalues lie inside the unit circle, so in the long run it vanishes.',
       neverGrows:
-        'σ₁ is 1: no step lengthens any gradient. All eigenvalues are below 1, so in the long run it vanishes.',
+        'σ₁ is 1: no step lengthens any gradient. All eigenvalues lie inside the unit circle, so in the long run it vanishes.',
       neverGrowsTanh:
         'σ₁ is 1: the matrix lengthens no gradient, and tanh′ can only shorten it. It never grows.',
       edge: 'The largest eigenvalue stands on the unit circle: in the long run neither growth nor decay by a constant factor.'

@@ -28,7 +28,7 @@ export const strings = {
     holds: (span: number, set: string, last: string) =>
       `Remembers: the pulse sets h to ${set}, and ${span} steps later it is ${last}.`,
     forgets: (span: number, set: string, last: string) =>
-      `Forgets: the pulse sets h to ${set}, but ${span} steps later it is ${last}, and the bit is lost.`,
+      `Forgets: the pulse sets h to ${set}, but ${span} steps later it is ${last}, too small to be read as a bit (½ is needed).`,
     crossed: (span: number, set: string, last: string) =>
       `Forgets: the pulse sets h to ${set}; within ${span} steps it has crossed 0, and the ${last} at the end says nothing.`,
     reaches: (span: number, size: string) => `Of the gradient, ${size} gets back over these ${span} steps.`,
