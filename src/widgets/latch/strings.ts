@@ -69,7 +69,7 @@ export const strings = {
     holds: (span: number, set: string, last: string) =>
       `记得：脉冲把 h 置为 ${set}，${span} 步之后是 ${last}。`,
     forgets: (span: number, set: string, last: string) =>
-      `忘了：脉冲把 h 置为 ${set}，${span} 步之后却成了 ${last}，这一位丢了。`,
+      `忘了：脉冲把 h 置为 ${set}，${span} 步之后却成了 ${last}，太小，读不出这个比特（至少要 ½）。`,
     crossed: (span: number, set: string, last: string) =>
       `忘了：脉冲把 h 置为 ${set}，可它在这 ${span} 步里越过了 0，最后的 ${last} 已不说明什么。`,
     reaches: (span: number, size: string) => `梯度往回走这 ${span} 步，还剩 ${size}。`,
