@@ -10,9 +10,8 @@ const read = (...path: string[]) => readFileSync(join(content, ...path), 'utf8')
 const chapters = readdirSync(content).filter((name) => /^\d\d-/.test(name));
 
 const keys = readBibliography(read('references.bib')).map(({ key }) => key);
-const glossary: Record<string, Record<string, { term: string; text: string }>> = JSON.parse(
-  read('glossary.json')
-);
+const glossaryText = read('glossary.json');
+const glossary: Record<string, Record<string, { term: string; text: string }>> = JSON.parse(glossaryText);
 
 test('there are chapters to check', () => {
   expect(chapters).not.toEqual([]);
@@ -20,6 +19,11 @@ test('there are chapters to check', () => {
 
 test('no two sources share a key', () => {
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('no term has two entries, of which only the last would be read', () => {
+  const ids = [...glossaryText.matchAll(/^ {2}"([^"]+)": \{/gm)].map(([, id]) => id);
+  expect(ids).toEqual(Object.keys(glossary));
 });
 
 test.each(Object.entries(glossary))('the term "%s" is explained in both languages', (_id, entry) => {
