@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Network } from '$engine';
+import { parameters as learning } from '$widgets/learn-repeated-ones/params.ts';
 import { presets } from '$widgets/state-space/presets.ts';
 import { describe, expect, test } from 'vitest';
 import { chapters } from '../../tests/chapter.ts';
@@ -117,10 +118,34 @@ describe.each(chapters(import.meta.url))('chapter 2 ($lang)', ({ text, says }) =
     const [, foundBySgd, sameNegative, sameBorn, laterBySgd] = numbers('sgd');
     for (const number of [foundBySgd, laterBySgd]) says(number, 0);
     expect([sameNegative, sameBorn]).toEqual([negative, born]);
+    const stuck = [
+      ...part.matchAll(
+        /no longer fell: \d+ at losses from (\S+) to (\S+) with .*, \d+ at losses from \S+ to (\S+)/g
+      )
+    ];
+    expect(stuck).toHaveLength(2);
+    const best = (11 / 48) * (37 / 48);
+    says(best, 3);
+    for (const [, least, most, others] of stuck) {
+      // At the loss of always 0, or below that of the best single answer.
+      for (const loss of [least, most]) expect(Math.abs(Number(loss) - 11 / 48)).toBeLessThan(0.01);
+      expect(Number(others)).toBeLessThan(best - 0.05);
+    }
+    expect(part).toMatch(/Of the 90 that died, 0 had a gradient again/);
     const [, both, mixtures, constant] =
       /(\d+) have a unit for .* in (\d+) every .* and (\d+) have/.exec(part) ?? [];
     expect(constant).toBe('0');
     for (const number of [both, mixtures]) says(Number(number), 0);
+  });
+
+  test('names the settings with which the figure starts', () => {
+    expect(learning.defaults).toMatchObject({
+      units: 3,
+      head: 'relu',
+      optimiser: 'adam',
+      rate: 0.01,
+      maximum: 1500
+    });
   });
 
   test('says how far the threshold may be dragged', () => {
