@@ -67,6 +67,21 @@ describe.each(chapters(import.meta.url))('chapter 2 ($lang)', ({ text, says }) =
     ]);
   });
 
+  test('sets a network that knows odd from even on every string, in three states all seen after two bits', () => {
+    const Whh = [1, -2, 0, 1, -2, -1, 0, 0, 1];
+    expect(text).toContain('1 & -2 & 0 \\\\ 1 & -2 & -1 \\\\ 0 & 0 & 1');
+    const set = { Wxh: [1, 1, 0], Whh, Why: [1, -2, 0], h0: [0, 0, 1] };
+    const [sum, carry] = [
+      [1, 0, 0],
+      [0, 1, 0]
+    ].map((Why) => reader({ ...set, Why }));
+    for (const bits of upTo(12)) expect(reader(set)(bits).at(-1)).toBe((bits.split('1').length - 1) % 2);
+    const states = (longest: number) =>
+      new Set(upTo(longest).map((bits) => `${sum(bits).at(-1)} ${carry(bits).at(-1)}`));
+    expect(states(2)).toEqual(new Set(['0 0', '1 0', '2 1']));
+    expect(states(9)).toEqual(states(2));
+  });
+
   test('says what the other strings of the same length get that break number 4', () => {
     const read = without('Whh', 4, 1);
     expect(firstWrong(read, 2)).toBeUndefined();
