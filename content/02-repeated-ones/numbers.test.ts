@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Network } from '$engine';
+import { parameters as learning } from '$widgets/learn-repeated-ones/params.ts';
 import { presets } from '$widgets/state-space/presets.ts';
 import { describe, expect, test } from 'vitest';
 import { chapters } from '../../tests/chapter.ts';
@@ -66,6 +67,21 @@ describe.each(chapters(import.meta.url))('chapter 2 ($lang)', ({ text, says }) =
     ]);
   });
 
+  test('sets a network that knows odd from even on every string, in three states all seen after two bits', () => {
+    const Whh = [1, -2, 0, 1, -2, -1, 0, 0, 1];
+    expect(text).toContain('1 & -2 & 0 \\\\ 1 & -2 & -1 \\\\ 0 & 0 & 1');
+    const set = { Wxh: [1, 1, 0], Whh, Why: [1, -2, 0], h0: [0, 0, 1] };
+    const [sum, carry] = [
+      [1, 0, 0],
+      [0, 1, 0]
+    ].map((Why) => reader({ ...set, Why }));
+    for (const bits of upTo(12)) expect(reader(set)(bits).at(-1)).toBe((bits.split('1').length - 1) % 2);
+    const states = (longest: number) =>
+      new Set(upTo(longest).map((bits) => `${sum(bits).at(-1)} ${carry(bits).at(-1)}`));
+    expect(states(2)).toEqual(new Set(['0 0', '1 0', '2 1']));
+    expect(states(9)).toEqual(states(2));
+  });
+
   test('says what the other strings of the same length get that break number 4', () => {
     const read = without('Whh', 4, 1);
     expect(firstWrong(read, 2)).toBeUndefined();
@@ -117,10 +133,34 @@ describe.each(chapters(import.meta.url))('chapter 2 ($lang)', ({ text, says }) =
     const [, foundBySgd, sameNegative, sameBorn, laterBySgd] = numbers('sgd');
     for (const number of [foundBySgd, laterBySgd]) says(number, 0);
     expect([sameNegative, sameBorn]).toEqual([negative, born]);
+    const stuck = [
+      ...part.matchAll(
+        /no longer fell: \d+ at losses from (\S+) to (\S+) with .*, \d+ at losses from \S+ to (\S+)/g
+      )
+    ];
+    expect(stuck).toHaveLength(2);
+    const best = (11 / 48) * (37 / 48);
+    says(best, 3);
+    for (const [, least, most, others] of stuck) {
+      // At the loss of always 0, or below that of the best single answer.
+      for (const loss of [least, most]) expect(Math.abs(Number(loss) - 11 / 48)).toBeLessThan(0.01);
+      expect(Number(others)).toBeLessThan(best - 0.05);
+    }
+    expect(part).toMatch(/Of the 90 that died, 0 had a gradient again/);
     const [, both, mixtures, constant] =
       /(\d+) have a unit for .* in (\d+) every .* and (\d+) have/.exec(part) ?? [];
     expect(constant).toBe('0');
     for (const number of [both, mixtures]) says(Number(number), 0);
+  });
+
+  test('names the settings with which the figure starts', () => {
+    expect(learning.defaults).toMatchObject({
+      units: 3,
+      head: 'relu',
+      optimiser: 'adam',
+      rate: 0.01,
+      maximum: 1500
+    });
   });
 
   test('says how far the threshold may be dragged', () => {

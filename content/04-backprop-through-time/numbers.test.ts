@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Network, Rng, unrollGraph } from '$engine';
+import { startOf } from '$training/lag/learning.ts';
 import { predict } from '$training/memory/prediction.ts';
 import { describe, expect, test } from 'vitest';
 import { byHand, gradient, shares, steps, value } from '../../tests/by-hand.ts';
@@ -98,6 +99,12 @@ describe.each(chapters(import.meta.url))('chapter 4 ($lang)', ({ text, says }) =
     for (const number of [32 ** 3, 32 ** 4, 32 ** 2]) expect(text).toContain(number.toLocaleString('en'));
   });
 
+  test('draws the uniform start as widely as it says', () => {
+    const widest = Math.max(...Array.from(startOf(1, 'uniform', 'float64').data, Math.abs));
+    expect(widest).toBeGreaterThan(0.24);
+    expect(widest).toBeLessThanOrEqual(0.25);
+  });
+
   test('counts the brackets whose guess reaches back', () => {
     const seen = (window: number) =>
       Array.from({ length: window }, (_, i) => i + 1).filter((place) => place - 23 >= 1).length / window;
@@ -189,6 +196,10 @@ describe.each(chapters(import.meta.url))('chapter 4 ($lang)', ({ text, says }) =
       expect(measured(orthogonal, 6, 7)[5]).toBe('58 %');
       for (const number of [/195/, /80/, /58 ?%/]) expect(text).toMatch(number);
       for (let window = 1; window <= 6; window++) expect(count(measured(orthogonal, 6, window)[1])).toBe(0);
+      // With the state cleared nothing in a chunk tells of a bit before it.
+      for (const lag of [2, 4, 6, 8])
+        for (let window = 1; window <= lag; window++)
+          expect(count(measured(orthogonal, lag, window)[3])).toBe(0);
     });
   });
 });

@@ -1,5 +1,5 @@
 import type { Network } from '../../engine/index.ts';
-import { targets, type Task } from './tasks.ts';
+import { targetOfLast, type Task } from './tasks.ts';
 
 /** An answer counts as right within a quarter of what is wanted, on either side: ¾ to 1¼ reads 1, −¼ to ¼ reads 0. */
 export const TOLERANCE = 0.25;
@@ -53,8 +53,4 @@ export function check(
     parents = state.h;
   }
   return { correct: true, tried, counterexample: null, got: 0, wanted: 0 };
-}
-
-function targetOfLast(task: Task, bits: string): number {
-  return targets(task, bits.slice(-3)).at(-1) as number;
 }

@@ -16,3 +16,7 @@ test('three 1s: the answer comes with the third', () => {
 test('rising edge: silence before the first bit counts as 0', () => {
   expect(targets('rising-edge', '1101')).toEqual([1, 0, 0, 1]);
 });
+
+test('odd or even: a 1 turns every answer after it, however long ago it was', () => {
+  expect(targets('parity', '0110001')).toEqual([0, 1, 0, 0, 0, 0, 1]);
+});

@@ -73,7 +73,7 @@ export const strings = {
     deadWayOut: (head: boolean): string =>
       head ? 'Try another start, or a linear output.' : 'Try another start.',
     constant: (low: string, high: string, updates: number) =>
-      `Given up after ${updates} updates: every string gets nearly the same answer, ${low} to ${high}. It has learned how often the answer is 1, not when.`,
+      `Given up after ${updates} updates: every string gets nearly the same answer, ${low} to ${high}. What it reads makes next to no difference.`,
     constantWayOut: 'Try another start, or Adam.',
     stuck: (late: string, earlier: string, updates: number) =>
       `Given up after ${updates} updates: the loss no longer falls (${late} over the last fifth, ${earlier} over the one before).`,

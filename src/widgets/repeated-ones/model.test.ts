@@ -72,6 +72,7 @@ test('every task of the exercises has a solution with the units it is given', ()
   expect(solutionFor('two-zeros', 3)).toBeDefined();
   expect(solutionFor('three-ones', 4)).toBeDefined();
   expect(solutionFor('rising-edge', 3)).toBeDefined();
+  expect(solutionFor('parity', 3)).toBeDefined();
   expect(solutionFor('repeated-ones', 1)).toBeUndefined();
 });
 

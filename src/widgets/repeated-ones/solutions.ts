@@ -25,6 +25,10 @@ const solutions: Record<Task, Weights[]> = {
   'rising-edge': [
     // h = (current, previous)
     { Whh: [0, 0, 1, 0], Wxh: [1, 0], Why: [1, -1], h0: [0, 0] }
+  ],
+  parity: [
+    // h = (parity before + current, whether both were 1, 1)
+    { Whh: [1, -2, 0, 1, -2, -1, 0, 0, 1], Wxh: [1, 1, 0], Why: [1, -2, 0], h0: [0, 0, 1] }
   ]
 };
 

@@ -15,7 +15,8 @@ export const strings = {
       'repeated-ones': 'two 1s in a row',
       'two-zeros': 'two 0s in a row',
       'three-ones': 'three 1s in a row',
-      'rising-edge': 'a rising edge'
+      'rising-edge': 'a rising edge',
+      parity: 'an odd number of 1s'
     },
     units: 'Units',
     wanted: 'wanted',
@@ -65,7 +66,8 @@ export const strings = {
       'repeated-ones': '连续两个 1',
       'two-zeros': '连续两个 0',
       'three-ones': '连续三个 1',
-      'rising-edge': '上升沿'
+      'rising-edge': '上升沿',
+      parity: '1 的个数为奇数'
     },
     units: '隐藏单元数',
     wanted: '应为',
