@@ -160,7 +160,7 @@ export const strings = {
           : `${units} 个单元中有 ${silent} 个从不激活。`),
     deadWayOut: (head: boolean): string => (head ? '换一个起点，或改用线性输出。' : '换一个起点。'),
     constant: (low: string, high: string, updates: number) =>
-      `更新 ${updates} 次后放弃：对所有比特串的回答几乎相同，都在 ${low} 到 ${high} 之间。它学到了答 1 应占多大比例，却没学到何时该答 1。`,
+      `更新 ${updates} 次后放弃：对所有比特串的回答几乎相同，都在 ${low} 到 ${high} 之间。读到什么，几乎毫无差别。`,
     constantWayOut: '换一个起点，或改用 Adam。',
     stuck: (late: string, earlier: string, updates: number) =>
       `更新 ${updates} 次后放弃：损失不再下降（最后五分之一为 ${late}，之前五分之一为 ${earlier}）。`,
