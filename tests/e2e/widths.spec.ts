@@ -41,8 +41,17 @@ for (const font of [16, 20, 24])
         const wide: string[] = [];
         for (const width of widthsAt(font)) {
           await page.setViewportSize({ width, height: 800 });
+          // A figure is drawn for its width in the frame after it has one.
           const over = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+            () =>
+              new Promise<number>((resolve) =>
+                requestAnimationFrame(() =>
+                  requestAnimationFrame(() => {
+                    const { scrollWidth, clientWidth } = document.documentElement;
+                    resolve(scrollWidth - clientWidth);
+                  })
+                )
+              )
           );
           if (over > 0) wide.push(`${over} pixels beyond ${width}`);
         }
