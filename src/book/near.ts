@@ -7,8 +7,9 @@ const AHEAD = '600px 0px';
 export const near = (then: () => void) => (node: Element) => {
   const watching = (rootMargin: string) => {
     const watch = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry.isIntersecting) return;
+      (entries) => {
+        // A busy page hears of coming near and of having been far in one breath.
+        if (!entries.some((entry) => entry.isIntersecting)) return;
         end();
         then();
       },

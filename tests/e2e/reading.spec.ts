@@ -165,6 +165,25 @@ test.describe('a symbol in an equation and the same thing in a figure', () => {
   });
 });
 
+test('from the keyboard a figure can be gone past in two stops', async ({ page }) => {
+  await open(page, chapter);
+  const figure = figureOf(page, 'repeated-ones');
+  await figure.getByRole('group').first().focus();
+  await page.keyboard.press('Tab');
+  const past = figure.getByRole('button', { name: 'Past this figure' });
+  await expect(past).toBeFocused();
+  await expect(past).toHaveCSS('clip-path', 'none');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const where = await page.evaluate(() => {
+    const figure = document.getElementById('repeated-ones');
+    const now = document.activeElement;
+    if (!figure || !now) return 'nowhere';
+    return figure.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_CONTAINED_BY ? 'inside' : 'behind';
+  });
+  expect(where).toBe('behind');
+});
+
 test('a side note folds in on a phone and opens at a tap; beside a wide column it is simply there', async ({
   page
 }) => {
