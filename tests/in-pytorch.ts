@@ -1,4 +1,5 @@
 import { Network, unrollGraph } from '../src/engine/index.ts';
+import { repeatedOnes } from '../src/engine/testing.ts';
 import { byHand, gradient, shares } from './by-hand.ts';
 
 /** What a chapter's program in PyTorch is to print, from the engine. */
@@ -10,19 +11,7 @@ interface Program {
 }
 
 function detector(): Program {
-  const net = new Network({
-    cell: 'rnn',
-    nonlinearity: 'relu',
-    inputSize: 1,
-    hiddenSize: 3,
-    bias: false,
-    outputSize: 1,
-    headActivation: 'relu',
-    dtype: 'float64'
-  });
-  net.set('weight_ih_l0', [1, 0, 0]);
-  net.set('weight_hh_l0', [0, 0, 0, 1, 0, 0, 0, 0, 1]);
-  net.set('head.weight', [1, 1, -1]);
+  const net = repeatedOnes();
   const answers = net.forward([0, 1, 0, 1, 1, 1, 0, 1, 1], { T: 9, h0: [0, 0, 1] }).output;
   return { numbers: Array.from(answers), page: [answers.join(' ')] };
 }
