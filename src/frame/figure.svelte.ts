@@ -1,10 +1,11 @@
-import type { FigureHandle, Position, Snapshot } from './handle.ts';
+import type { Drawn, FigureHandle, Position, Snapshot } from './handle.ts';
 import type { Lang } from './language.ts';
 import { accept, readHash, toJson, writeHash, type Json, type Looks } from './params/index.ts';
 import { Player } from './player.svelte.ts';
 import { ParamStore } from './store.svelte.ts';
 import { Tour } from './tour.svelte.ts';
-import type { Definition, FrameProps, Model } from './definition.ts';
+import type { AnyDefinition, Definition, FrameProps, Model } from './definition.ts';
+import { asksFor } from './guess/asks-for.ts';
 
 /** One living figure: its parameters, its model, its player. The frame draws it, hosts and dialogs speak to it. */
 export class Figure<
@@ -80,9 +81,27 @@ export class Figure<
     return this.player.scrubs;
   }
 
+  get drawn(): Drawn {
+    return {
+      definition: this.definition as unknown as AnyDefinition,
+      model: this.model,
+      player: this.player,
+      params: this.params,
+      change: (values) => this.change(values)
+    };
+  }
+
   /** The parameters as they are now. */
   get params(): V {
     return this.#store.params;
+  }
+
+  /**
+   * A guess is declared and has not been made. Not where the text shows a state, nor where an exercise or another task has
+   * no use for it.
+   */
+  get asking(): boolean {
+    return !this.tour.stop && asksFor(this.definition.parameters, this.params, this.model);
   }
 
   /** What a control inside the figure writes. A model that has something to keep true meanwhile does so. */
