@@ -1,4 +1,4 @@
-import { Network, unrollGraph } from '../src/engine/index.ts';
+import { Network, scan, unrollGraph } from '../src/engine/index.ts';
 import { repeatedOnes } from '../src/engine/testing.ts';
 import { byHand, gradient, shares } from './by-hand.ts';
 
@@ -72,6 +72,14 @@ function grid(): Program {
   return { numbers: [...ways, ways[0]], page: [String(ways[0])] };
 }
 
+function joined(): Program {
+  const T = 8;
+  const a = Array<number>(T).fill(0.5);
+  const b = Array.from({ length: T }, (_, t) => t + 1);
+  const [loop, wide] = (['loop', 'wide'] as const).map((plan) => scan(a, b, { T, plan })[T - 1]);
+  return { numbers: [loop, wide], page: [wide.toFixed(4)] };
+}
+
 /** By the folders of their chapters: what stands in each one's in-pytorch.py, computed anew. */
 export const programs: Readonly<Record<string, () => Program>> = {
   '02-repeated-ones': detector,
@@ -79,5 +87,6 @@ export const programs: Readonly<Record<string, () => Program>> = {
   '04-backprop-through-time': truncated,
   '09-gradient-flow': latch,
   '10-lstm': direct,
-  '11-multilayer': grid
+  '11-multilayer': grid,
+  '12-beyond': joined
 };
