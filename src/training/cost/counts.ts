@@ -1,5 +1,3 @@
-import type { CellKind } from '../../engine/index.ts';
-
 /** `generate`: each answer is the next input. */
 export const uses = ['train', 'generate'] as const;
 export type Use = (typeof uses)[number];
@@ -11,20 +9,23 @@ export type Use = (typeof uses)[number];
 export const readers = ['recurrent', 'attention', 'uncached'] as const;
 export type Reader = (typeof readers)[number];
 
+export const costCells = ['rnn', 'gru', 'lstm'] as const;
+type CostCell = (typeof costCells)[number];
+
 /** One of them, `width` numbers wide inside and out, over T steps. */
 export interface Case {
   reader: Reader;
   /** Of the recurrent layer. */
-  cell: CellKind;
+  cell: CostCell;
   width: number;
   T: number;
   use: Use;
 }
 
 /** Matrices of width × width that a step of a recurrent layer multiplies by, beside as many for its input. */
-const GATES: Readonly<Record<CellKind, number>> = { rnn: 1, gru: 3, lstm: 4 };
+const GATES: Readonly<Record<CostCell, number>> = { rnn: 1, gru: 3, lstm: 4 };
 /** Vectors that the engine keeps of every step for the way back: the input, the state, gates, and what else the cell has. */
-const KEPT: Readonly<Record<CellKind, number>> = { rnn: 3, gru: 6, lstm: 8 };
+const KEPT: Readonly<Record<CostCell, number>> = { rnn: 3, gru: 6, lstm: 8 };
 
 /** Pairs of a step with itself and each before it. */
 const pairs = (T: number) => (T * (T + 1)) / 2;

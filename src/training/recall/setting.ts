@@ -5,7 +5,7 @@ export const cells = ['rnn', 'relu', 'lstm'] as const;
 /** A vanilla network with tanh or with ReLU, or an LSTM. */
 export type CellName = (typeof cells)[number];
 /** Whatever can learn these tasks. */
-export type AnyCell = CellName | 'gru';
+export type AnyCell = CellName | 'gru' | 'linear';
 
 export const starts = ['pytorch', 'orthogonal', 'identity'] as const;
 /** How the recurrent matrix (each gate's, in an LSTM) is drawn. */
@@ -19,18 +19,23 @@ export type ForgetName = (typeof forgets)[number];
 export interface Setting<Cell extends AnyCell = CellName> {
   cell: Cell;
   start: StartName;
-  /** Of cells with a gate that keeps the state: an LSTM's forget gate, a GRU's update gate. */
+  /** Of cells with a gate that keeps the state: an LSTM's forget gate, the z of a GRU and of a linear recurrence. */
   forget: ForgetName;
 }
 
+const hasGate = (cell: AnyCell): cell is 'lstm' | 'gru' | 'linear' =>
+  cell === 'lstm' || cell === 'gru' || cell === 'linear';
+
 /** What that gate's bias is set to; undefined where it stays as drawn. */
-export function forgetBias(setting: Setting<AnyCell>, lag: number): number | undefined {
-  if ((setting.cell !== 'lstm' && setting.cell !== 'gru') || setting.forget === 'drawn') return undefined;
-  return setting.forget === 'log' ? log(lag) : setting.forget === 'one' ? 1 : 0;
+export function forgetBias({ cell, forget }: Setting<AnyCell>, lag: number): number | undefined {
+  if (!hasGate(cell) || forget === 'drawn') return undefined;
+  return forget === 'log' ? log(lag) : forget === 'one' ? 1 : 0;
 }
 
 /** Numbers that are learned: those of the cell, with both of PyTorch's biases, and those of the head. */
 export function parameterCount(cell: AnyCell, units: number, task: Task): number {
+  // Two gates, neither of which reads the state; the biases are the input's alone.
+  if (cell === 'linear') return 2 * units * (INPUTS + 1) + outputsOf(task) * (units + 1);
   const blocks = cell === 'lstm' ? 4 : cell === 'gru' ? 3 : 1;
   return blocks * units * (units + INPUTS + 2) + outputsOf(task) * (units + 1);
 }
@@ -58,7 +63,7 @@ export function startOf(
   const { cell, start } = setting;
   const network = new Network(
     {
-      cell: cell === 'lstm' || cell === 'gru' ? cell : 'rnn',
+      cell: hasGate(cell) ? cell : 'rnn',
       nonlinearity: cell === 'relu' ? 'relu' : 'tanh',
       inputSize: INPUTS,
       hiddenSize: units,
@@ -66,16 +71,20 @@ export function startOf(
     },
     { backend }
   );
-  network.init(new Rng(seed), {
-    recurrent: start === 'pytorch' ? 'uniform' : start,
-    forgetBias: cell === 'lstm' ? forgetBias(setting, lag) : undefined
-  });
-  const keep = cell === 'gru' ? forgetBias(setting, lag) : undefined;
+  network.init(
+    new Rng(seed),
+    cell === 'linear' ? {} : { recurrent: start === 'pytorch' ? 'uniform' : start }
+  );
+  const keep = forgetBias(setting, lag);
   if (keep !== undefined) {
-    network.parameter('bias_ih_l0').data.fill(keep, units, 2 * units);
-    network.parameter('bias_hh_l0').data.fill(0, units, 2 * units);
+    // Where the rows of that gate begin: i, f, g, o; r, z, n; z, n.
+    const from = cell === 'linear' ? 0 : units;
+    network.names.forEach((name) => {
+      if (name.startsWith('bias'))
+        network.parameter(name).data.fill(name === 'bias_ih_l0' ? keep : 0, from, from + units);
+    });
   }
-  if ((cell === 'rnn' || cell === 'relu') && start === 'identity')
+  if (!hasGate(cell) && start === 'identity')
     for (const name of ['bias_ih_l0', 'bias_hh_l0']) network.parameter(name).data.fill(0);
   return network;
 }

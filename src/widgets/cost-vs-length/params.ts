@@ -1,5 +1,5 @@
 import { choice, guess, int, params, type Values } from '$frame/params/index.ts';
-import { uses } from '$training/cost/counts.ts';
+import { costCells, uses } from '$training/cost/counts.ts';
 
 /** Lengths that are measured. */
 export const LENGTHS = [8, 16, 32, 64, 128, 256, 512, 1024] as const;
@@ -13,7 +13,7 @@ export const tasks = ['none', 'cross', 'cache', 'processors'] as const;
 export const parameters = params(
   {
     use: choice('train', uses),
-    cell: choice('lstm', ['rnn', 'gru', 'lstm']),
+    cell: choice('lstm', costCells),
     /** Of both readers: numbers in, numbers out, numbers in the state. */
     width: int(32, { min: 8, max: 64 }),
     guess: guess({ min: 0, max: BOUNDS.length }),
