@@ -252,3 +252,52 @@ test('a page that fails to take a report ends the training with its error', asyn
   });
   await expect(failing).rejects.toThrow('the page is broken');
 });
+
+test('stops by itself after so many updates, with the text put aside measured then', async () => {
+  const trainer = new TextTrainer(tickingClock(5));
+  await started(trainer, { config: { ...config, heldOut: 0.2, heldOutEvery: 10 } });
+  const news: Report[] = [];
+  await trainer.train((report) => news.push(report), 30);
+  expect(news.flatMap(({ updates }) => updates)).toHaveLength(30);
+  expect(news.flatMap(({ measured }) => measured.map(({ updates }) => updates))).toEqual([0, 10, 20, 30]);
+  expect(news.flatMap(({ checkpoints }) => checkpoints).at(-1)?.updates).toBe(30);
+});
+
+test('reads a file where the learning is done, and says of one that is none what it is', async () => {
+  const trainer = new TextTrainer(tickingClock(5));
+  const file = new Blob([config.text as string]);
+  expect(await started(trainer, { config: { ...config, text: file } })).toEqual(await started(trainer));
+  const long = new Blob([(config.text as string).repeat(2)]);
+  expect((await trainer.survey(long)).survey).toMatchObject({ length: 2 * config.text.length });
+  expect(await trainer.survey(new Blob([new Uint8Array(500)]))).toMatchObject({
+    refused: { kind: 'binary' }
+  });
+});
+
+test('a start that comes while another still reads its file is the one that counts', async () => {
+  const trainer = new TextTrainer(tickingClock(5));
+  const first = trainer.start({
+    config: { ...config, text: new Blob(['abc'.repeat(99)]) },
+    checkpointEvery: 10
+  });
+  await started(trainer);
+  expect(await first).toEqual({});
+  expect((await trainTo(trainer, 1))[0].updates[0]).toEqual(new TextRun(config).update());
+});
+
+test('writes with the weights of a checkpoint while training goes on, and neither disturbs the other', async () => {
+  const trainer = new TextTrainer(tickingClock(5));
+  const { checkpoint } = await started(trainer);
+  const options = { length: 40, seed: 9, prompt: 'to ' };
+  const then = await trainer.write(options);
+  const training = trainTo(trainer, 20);
+  const [now, again] = await Promise.all([
+    trainer.write(options),
+    trainer.write(options, checkpoint.weights)
+  ]);
+  expect(again).toEqual(then);
+  expect(now?.characters).toHaveLength(43);
+  const run = new TextRun(config);
+  for (const update of (await training).flatMap(({ updates }) => updates))
+    expect(run.update()).toEqual(update);
+});
