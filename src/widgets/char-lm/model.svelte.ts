@@ -96,7 +96,7 @@ export class CharLm {
   /** Updates at which the run next comes to rest by itself. */
   get goal(): number {
     const { updates } = this.params;
-    return Math.ceil((this.t + 1) / updates) * updates;
+    return this.changed ? updates : Math.ceil((this.t + 1) / updates) * updates;
   }
   /** Bits per character at the position shown: of new text, and of what is learnt from. */
   get heldOut(): number | undefined {
