@@ -20,10 +20,14 @@ export interface Model {
   play?(): void;
   pause?(): void;
   readonly playing?: boolean;
+  /** With `seek`: `length` is how far it has come, and a step at the end goes on. */
+  readonly grows?: boolean;
   /** Set by the frame where the model runs by itself: 1 is its usual pace. */
   speed?: number;
   /** Parts in which one step is shown while it plays; the frame then moves `progress` from 0 to 1. */
   readonly substeps?: number;
+  /** False where the present task has no question to guess at, although a parameter holds a guess. */
+  readonly asks?: boolean;
   /** Changes parameters, where that asks for more than to write them; controls in the view go through it. */
   change?(values: Record<string, unknown>): void;
   /** Why long work has stopped, where it has: the frame says so, and offers to start it again. */
@@ -54,6 +58,8 @@ export interface ViewProps<M, S> {
   progress: number;
   /** Nothing may be edited. */
   locked: boolean;
+  /** The reader's guess is waited for: what would tell the truth is veiled, and controls and player are locked. */
+  asking: boolean;
   /** CSS pixels; a fixed width while prerendering. */
   width: number;
   /** A pointer is down in the figure: what is not in sight may wait until it is let go. */
