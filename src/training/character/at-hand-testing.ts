@@ -1,0 +1,10 @@
+import { ShippedModel } from '../shipped/shipped-model.svelte.ts';
+import { shippedFile } from '../shipped/testing.ts';
+import { ModelAtHand, type Which } from './model-at-hand.svelte.ts';
+
+/** For tests: the book's model as a figure has it that has fetched it. */
+export function proseAtHand(which: () => Which = () => 'book'): ModelAtHand {
+  const shipped = new ShippedModel('prose');
+  shipped.model = shippedFile('prose');
+  return new ModelAtHand(which, shipped);
+}
