@@ -4,10 +4,7 @@ import { shippingWords } from '../shipped/words.ts';
 import { taughtModel } from '../taught.svelte.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import type { Handed } from './handed.ts';
-
-export const models = ['book', 'own'] as const;
-/** The model that comes with the book, or the one that the reader trained on this page. */
-export type Which = (typeof models)[number];
+import type { Which } from './which.ts';
 
 /** A model that is there. */
 export interface AtHand {

@@ -39,7 +39,10 @@ export function* reach(
   const V = net.spec.inputSize;
   const T = tokens.length - 1;
   const target = tokens.subarray(T);
-  const trace = net.forward(tokens.subarray(0, T), { T });
+  // As vectors: of a character that is looked up there would be no gradient.
+  const x = new Float64Array(T * V);
+  for (let t = 0; t < T; t++) x[t * V + tokens[t]] = 1;
+  const trace = net.forward(x, { T });
   const wanted = new Int32Array(T).fill(-1);
   wanted[T - 1] = target[0];
   const { loss, dLogits } = crossEntropy(trace, wanted);

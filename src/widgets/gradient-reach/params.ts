@@ -1,5 +1,5 @@
 import { choice, guess, int, params, text, type Values } from '$frame/params/index.ts';
-import { models } from '$training/character/model-at-hand.svelte.ts';
+import { models } from '$training/character/which.ts';
 
 /** How many characters back are looked at. */
 export const BACK = 72;

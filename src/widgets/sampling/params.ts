@@ -1,5 +1,5 @@
 import { choice, guess, int, params, real, text, type Values } from '$frame/params/index.ts';
-import { models } from '$training/character/model-at-hand.svelte.ts';
+import { models } from '$training/character/which.ts';
 
 export const parameters = params(
   {
