@@ -40,6 +40,7 @@ test.each(['rnn', 'lstm'] as const)(
 );
 
 test('where nothing bends, the gradient foretells the replacement exactly but for the softmax', () => {
+  const net = made('rnn');
   // What comes in is so small that tanh and softmax are straight lines to several digits.
   for (const name of ['weight_ih_l0', 'bias_ih_l0', 'bias_hh_l0']) {
     const { data } = net.parameter(name);

@@ -1,3 +1,4 @@
+import { compileKernels } from '$engine';
 import { figureOf } from '$frame/testing.ts';
 import { proseAtHand } from '$training/character/at-hand-testing.ts';
 import { asked, type Packed } from '$training/character/job.ts';
@@ -13,12 +14,14 @@ import { stateOf } from './words.ts';
 const figure = (given: Partial<CompressorParams> = {}) =>
   figureOf(Compressor, parameters, given, proseAtHand());
 
+const kernels = compileKernels({ relaxed: false });
+
 async function packed(text: string): Promise<Packed> {
   const { handed } = proseAtHand();
   if (!handed) throw new Error('no model');
   const [news] = await told(
     asked(() => handed),
-    { ask: { kind: 'pack', text } }
+    { ask: { kind: 'pack', text }, kernels: await kernels }
   );
   return news[news.length - 1] as Packed;
 }
