@@ -218,10 +218,11 @@ export class TextTrainer {
     return mine;
   }
 
-  /** The run as it stands. */
+  /** The run as it stands. @throws EngineError where its weights are no numbers any more */
   checkpoint(): Snapshot {
     const run = this.#running();
     this.#takeBack();
+    if (!run.sound) throw new EngineError('weights', 'finite numbers', 'some that are not');
     const snapshot = run.snapshot();
     return transfer(snapshot, buffersOf(snapshot));
   }
