@@ -7,7 +7,7 @@ import type { SamplingParams } from './params.ts';
 import { fallen, order, shape, softmax } from './shape.ts';
 
 /** Characters that are written. */
-const WRITTEN = 24;
+const WRITTEN = 48;
 /** Characters of a distribution that are drawn. */
 export const SHOWN = 12;
 /** In the exercise: three characters, and what each has at temperature 1. */
