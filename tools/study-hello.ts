@@ -34,7 +34,14 @@ interface Setting {
 
 /** The update from which on it says hello for good, and the bits per character at first and at last, on the text. */
 function learn({ memory, own, rate }: Setting, seed: number) {
-  const spec = { cell: 'rnn', inputSize: 4, hiddenSize: UNITS, outputSize: 4, bias: false, dtype: 'float64' } as const;
+  const spec = {
+    cell: 'rnn',
+    inputSize: 4,
+    hiddenSize: UNITS,
+    outputSize: 4,
+    bias: false,
+    dtype: 'float64'
+  } as const;
   const net = new Network(spec).init(new Rng(seed));
   const recurrent = net.parameter('weight_hh_l0');
   if (!memory) recurrent.data.fill(0);
@@ -72,7 +79,9 @@ for (const setting of [
   const since = runs.flatMap((run) => run.since ?? []);
   const last = runs.map((run) => run.last);
   const three = (values: readonly number[], digits: number) =>
-    values.length === 0 ? '–' : [0.5, 0, 1].map((share) => quantile(values, share).toFixed(digits)).join(', ');
+    values.length === 0
+      ? '–'
+      : [0.5, 0, 1].map((share) => quantile(values, share).toFixed(digits)).join(', ');
   const worse = runs.filter((run) => run.last > run.first).length;
   lines.push(
     `| ${[
