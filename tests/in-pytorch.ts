@@ -1,4 +1,4 @@
-import { Network, scan, unrollGraph } from '../src/engine/index.ts';
+import { crossEntropy, Network, scan, unrollGraph } from '../src/engine/index.ts';
 import { repeatedOnes } from '../src/engine/testing.ts';
 import { byHand, gradient, shares } from './by-hand.ts';
 
@@ -32,6 +32,13 @@ function truncated(): Program {
   net.backward(second, { dOutput: [second.output[0] - 1] });
   const cut = net.parameter('weight_hh_l0').grad[0];
   return { numbers: [exact, cut], page: [exact.toFixed(3), cut.toFixed(3)] };
+}
+
+function scores(): Program {
+  const { loss, dLogits } = crossEntropy([1, 2, 3, 0], [1], { T: 1, B: 1, V: 4 });
+  const bits = loss / Math.LN2;
+  const error = Array.from(dLogits);
+  return { numbers: [bits, ...error], page: [bits.toFixed(2), error[1].toFixed(3)] };
 }
 
 function latch(): Program {
@@ -85,6 +92,7 @@ export const programs: Readonly<Record<string, () => Program>> = {
   '02-repeated-ones': detector,
   '03-unrolled-graph': unrolled,
   '04-backprop-through-time': truncated,
+  '05-character-model': scores,
   '09-gradient-flow': latch,
   '10-lstm': direct,
   '11-multilayer': grid,

@@ -98,6 +98,11 @@ for (const id of figures) {
     const figure = figureOf(page, id);
     const forward = figure.getByRole('button', { name: 'Step forward' });
 
+    await test.step('where it asks for a guess, it shows the truth to who would rather see', async () => {
+      const show = figure.getByRole('button', { name: 'Show me', exact: true });
+      if ((await show.count()) > 0) await show.click();
+    });
+
     await test.step('nothing moves by itself', async () => {
       const running = await page.evaluate(
         () => document.getAnimations().filter((a) => a.playState === 'running').length
