@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { recall, remember } from './storage.ts';
+import { recall, remember } from '$frame/storage.ts';
 
 const recordSchema = v.object({
   open: v.boolean(),

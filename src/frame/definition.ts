@@ -24,6 +24,8 @@ export interface Model {
   speed?: number;
   /** Parts in which one step is shown while it plays; the frame then moves `progress` from 0 to 1. */
   readonly substeps?: number;
+  /** False where the present task has no question to guess at, although a parameter holds a guess. */
+  readonly asks?: boolean;
   /** Changes parameters, where that asks for more than to write them; controls in the view go through it. */
   change?(values: Record<string, unknown>): void;
   /** Why long work has stopped, where it has: the frame says so, and offers to start it again. */
@@ -54,6 +56,8 @@ export interface ViewProps<M, S> {
   progress: number;
   /** Nothing may be edited. */
   locked: boolean;
+  /** The reader's guess is waited for: what would tell the truth is veiled, and controls and player are locked. */
+  asking: boolean;
   /** CSS pixels; a fixed width while prerendering. */
   width: number;
   /** A pointer is down in the figure: what is not in sight may wait until it is let go. */

@@ -5,6 +5,7 @@ import { Player } from './player.svelte.ts';
 import { ParamStore } from './store.svelte.ts';
 import { Tour } from './tour.svelte.ts';
 import type { Definition, FrameProps, Model } from './definition.ts';
+import { asksFor } from './guess/asks-for.ts';
 
 /** One living figure: its parameters, its model, its player. The frame draws it, hosts and dialogs speak to it. */
 export class Figure<
@@ -83,6 +84,14 @@ export class Figure<
   /** The parameters as they are now. */
   get params(): V {
     return this.#store.params;
+  }
+
+  /**
+   * A guess is declared and has not been made. Not where the text shows a state, nor where an exercise or another task has
+   * no use for it.
+   */
+  get asking(): boolean {
+    return !this.tour.stop && asksFor(this.definition.parameters, this.params, this.model);
   }
 
   /** What a control inside the figure writes. A model that has something to keep true meanwhile does so. */

@@ -174,6 +174,7 @@ test('the share link holds the state on the page', async () => {
 
 test('the embed code follows the looks that are asked for', async () => {
   await render(Page);
+  await first().getByRole('button', { name: 'More tools' }).click();
   await first().getByRole('button', { name: 'Embed' }).click();
   const code = page.getByRole('textbox', { name: 'Code' });
   await page.getByRole('checkbox', { name: 'without toolbar' }).click();
@@ -188,6 +189,7 @@ test('the embed code follows the looks that are asked for', async () => {
 test('the exported picture carries its colours and leaves out what is hidden', async () => {
   await render(Page, { given: { t: 4 } });
   document.documentElement.style.setProperty('--q-h', 'rgb(98, 9, 176)');
+  await first().getByRole('button', { name: 'More tools' }).click();
   await first().getByRole('button', { name: 'Export' }).click();
   const source = page.getByRole('textbox', { name: 'Source' });
   await expect.element(source).toHaveValue(expect.stringContaining('fill="rgb(98, 9, 176)"'));
@@ -204,6 +206,7 @@ test('the exported picture carries its colours and leaves out what is hidden', a
 
 test('the numbers are exported a row a step', async () => {
   await render(Page, { given: { length: 3 } });
+  await first().getByRole('button', { name: 'More tools' }).click();
   await first().getByRole('button', { name: 'Export' }).click();
   await page.getByRole('radio', { name: 'CSV' }).click();
   await expect

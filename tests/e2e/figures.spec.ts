@@ -4,7 +4,7 @@ import { readSafetensors } from '../../src/engine/index.ts';
 import { sharedLink } from './support/detector.ts';
 import { ask, heard, hostPage, serveHost } from './support/host.ts';
 import { figures } from './support/places.ts';
-import { expect, figureOf, open, random, test } from './support/test.ts';
+import { expect, figureOf, open, random, test, tool } from './support/test.ts';
 
 type Params = Record<string, unknown>;
 
@@ -24,7 +24,7 @@ async function exported<F extends string>(
   figure: Locator,
   ...forms: F[]
 ): Promise<Record<F, Buffer>> {
-  await figure.getByRole('button', { name: 'Export' }).click();
+  await tool(figure, 'Export');
   const dialog = page.getByRole('dialog', { name: 'Export' });
   const files: Partial<Record<F, Buffer>> = {};
   for (const form of forms) {
@@ -108,8 +108,13 @@ for (const id of figures) {
     await test.step('it has a name, a description and a toolbar', async () => {
       await expect(figure).toHaveAccessibleName(/\S/);
       await expect(figure.getByRole('group').first()).toHaveAccessibleDescription(/\S{2,}.*\./s);
-      for (const name of ['Reset', 'Share', 'Embed', 'Export', 'Full screen', 'Keyboard'])
+      for (const name of ['Reset', 'Share', 'More tools'])
         await expect(figure.getByRole('button', { name, exact: true })).toBeVisible();
+      await figure.getByRole('button', { name: 'More tools' }).click();
+      for (const name of ['Embed', 'Export', 'Full screen', 'Keyboard'])
+        await expect(figure.getByRole('button', { name, exact: true })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(figure.getByRole('button', { name: 'Export' })).toBeHidden();
       await expect(figure.getByRole('button', { name: /^(Play|Pause)$/ })).toBeVisible();
     });
 
@@ -125,12 +130,12 @@ for (const id of figures) {
     });
 
     await test.step('its keyboard help opens and closes', async () => {
-      await figure.getByRole('button', { name: 'Keyboard' }).click();
+      await tool(figure, 'Keyboard');
       const help = page.getByRole('dialog', { name: 'Keyboard' });
       await expect(help).toContainText('play or pause');
       await help.getByRole('button', { name: 'Close' }).click();
       await expect(help).toBeHidden();
-      await expect(figure.getByRole('button', { name: 'Keyboard' })).toBeFocused();
+      await expect(figure.getByRole('button', { name: 'More tools' })).toBeFocused();
     });
 
     const files = await test.step('it is exported in every form', () =>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, tool } from './support/test.ts';
 
 const address = 'embed/latch/';
 const latch = (page: Page) => figureOf(page, 'latch');
@@ -27,7 +27,7 @@ test('the exported numbers are those of the formula: states, and the gradient by
   page
 }) => {
   await open(page, `${address}#v=1&w=1.5&noise=0.3&steps=60`);
-  await latch(page).getByRole('button', { name: 'Export' }).click();
+  await tool(latch(page), 'Export');
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByRole('radio', { name: 'JSON' }).check();
   const downloading = page.waitForEvent('download');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, tool } from './support/test.ts';
 
 const address = 'embed/memory-cost/';
 const cost = (page: Page) => figureOf(page, 'memory-cost');
@@ -13,7 +13,7 @@ interface Snapshot {
   values: Record<string, (number | null)[]>;
 }
 async function snapshot(page: Page): Promise<Snapshot> {
-  await button(page, 'Export').click();
+  await tool(cost(page), 'Export');
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByRole('radio', { name: 'JSON' }).check();
   const downloading = page.waitForEvent('download');

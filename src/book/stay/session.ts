@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { session } from '../storage.ts';
+import { session } from '$frame/storage.ts';
 
 /** What a tab remembers of a page, the same in both languages: where the reader was, and how the figures stood. */
 const stay = v.object({

@@ -20,6 +20,8 @@ export interface Field<T> {
   readonly range?: Range;
   /** Of one of several: which, in the order in which a reader is offered them. */
   readonly options?: readonly T[];
+  /** It is a reader's guess: while there is none, the frame keeps the rest of the figure locked. */
+  readonly guess?: boolean;
   /** As written in the URL. `decode(encode(value))` gives the value back to the bit. */
   encode(value: T): string;
   /** From the URL: clamps what is out of range, undefined for what cannot be read. Never throws. */

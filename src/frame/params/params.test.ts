@@ -5,6 +5,7 @@ import {
   bitString,
   choice,
   flag,
+  guess,
   int,
   numbers,
   params,
@@ -142,5 +143,17 @@ test('what holds itself is refused with the same sentence as any other stranger'
   expect(accept(parameters, parameters.defaults, { W: ring })).toEqual({
     ok: false,
     error: 'W must be a list of 0 to 9 finite numbers, but a list came.'
+  });
+});
+
+test('a guess is waited for, skipped, or as many numbers as were asked for, and comes back from a link as it was', () => {
+  const field = guess({ min: 0, max: 20, count: 2 });
+  for (const value of [null, 'skipped', [3, 20]] as const)
+    expect(field.decode(field.encode(value))).toEqual(value);
+  expect(field.decode('1,99')).toEqual([1, 20]);
+  expect(field.decode('1')).toBeUndefined();
+  expect(field.accept([1], 'guess')).toEqual({
+    ok: false,
+    error: 'guess must be null, "skipped" or a list of 2 finite numbers, but [1] came.'
   });
 });

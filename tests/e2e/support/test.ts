@@ -85,3 +85,9 @@ export function random(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** Presses one of the tools that stand behind a figure's menu. */
+export async function tool(figure: Locator, name: string): Promise<void> {
+  await figure.getByRole('button', { name: 'More tools' }).click();
+  await figure.getByRole('button', { name, exact: true }).click();
+}
