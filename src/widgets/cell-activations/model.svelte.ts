@@ -1,0 +1,93 @@
+import type { Json } from '$frame/params/index.ts';
+import { Running } from '$frame/running.svelte.ts';
+import { Desk } from '$training/cells/desk.svelte.ts';
+import type { Question } from '$training/cells/job.ts';
+import { readable } from '$training/cells/network.ts';
+import type { Reading } from '$training/cells/reading.ts';
+import sample from '$training/cells/sample.c?raw';
+import { shippedC } from '$training/cells/shipped.svelte.ts';
+import type { Source } from '$training/cells/source.ts';
+import type { ActivationParams } from './params.ts';
+
+/** Where the figure starts: inside the sample's first comment. */
+const START = 40;
+
+/** What any cell holds while the network reads a text. */
+export class CellActivations extends Running {
+  readonly params: ActivationParams;
+  readonly source: Source;
+  readonly #desk: Desk;
+
+  /** What is read, by character. */
+  readonly text: readonly string[] = $derived.by(() => {
+    const code = this.params.code === '' ? sample : this.params.code;
+    const { carried } = this.source;
+    return Array.from(carried ? readable(code, carried.characters) : code);
+  });
+  readonly #question: Question<'read'> = $derived.by(() => ({ kind: 'read', text: this.text.join('') }));
+  readonly reading: Reading | undefined = $derived.by(() => this.#desk.answer(this.#question));
+  /** Values of all cells, [T, cells], from −1 to 1. */
+  readonly #values: Float32Array | undefined = $derived.by(() => {
+    if (!this.reading) return undefined;
+    const { h, c } = this.reading;
+    return this.params.show === 'c' && c.length > 0 ? c.map(Math.tanh) : h;
+  });
+  /** What all cells hold at the character shown. */
+  readonly column: Float32Array = $derived.by(() => {
+    const { cells } = this;
+    return this.#values?.subarray(this.at * cells, (this.at + 1) * cells) ?? new Float32Array(cells);
+  });
+
+  constructor(params: ActivationParams, source = shippedC()) {
+    super();
+    this.params = params;
+    this.source = source;
+    this.#desk = new Desk(() => this.source);
+    this.seek(START);
+  }
+
+  /** Characters read. */
+  get length(): number {
+    return this.text.length;
+  }
+  /** The index of the character read last. */
+  get at(): number {
+    return Math.max(0, this.t - 1);
+  }
+  get cells(): number {
+    return this.reading?.cells ?? this.source.carried?.spec.hiddenSize ?? 256;
+  }
+  /** The cell that is shown, from 0. */
+  get cell(): number {
+    return Math.min(Math.max(0, this.params.cell - 1), this.cells - 1);
+  }
+  /** What it holds after a character. */
+  value = (i: number): number => this.#values?.[i * this.cells + this.cell] ?? 0;
+
+  get failure() {
+    return this.source.failure ?? this.#desk.failure;
+  }
+  restart = () => {
+    if (this.source.failure) this.source.load();
+    this.#desk.restart();
+  };
+  override destroy = () => {
+    this.pause();
+    this.#desk.terminate();
+  };
+  /** A view calls it after every change. */
+  request = () => this.#desk.ask([this.#question]);
+
+  pick = (cell: number) => {
+    this.params.cell = cell + 1;
+  };
+
+  values(): Record<string, Json> {
+    return {
+      character: [...this.text],
+      cell: this.cell + 1,
+      value: Array.from(this.text, (_, i) => (this.reading ? this.value(i) : null)),
+      all: Array.from(this.column)
+    };
+  }
+}

@@ -1,0 +1,29 @@
+import { choice, flag, int, params, text, type Values } from '$frame/params/index.ts';
+import { hypotheses } from '$training/cells/hypotheses.ts';
+
+export const acts = ['none', 'silence', 'on', 'off'] as const;
+export const outcomes = ['inside', 'outside', 'both', 'neither'] as const;
+export const MOST_CODE = 6000;
+
+export const parameters = params(
+  {
+    /** What a cell is to follow; `marks`: what the reader has marked. */
+    hypothesis: choice('quote', [...hypotheses, 'marks']),
+    /** Marked characters, first and last of every stretch: "3-9,20-24". */
+    marks: text('', { max: 400 }),
+    /** Counted from 1; 0 for the best. */
+    cell: int(0, { min: 0, max: 1024 }),
+    /** What is done to the cell: nothing, kept at 0, at what it holds inside, at what it holds outside. */
+    act: choice('none', acts),
+    /** Where the reader expects the text to cost more. */
+    guess: choice('none', ['none', ...outcomes]),
+    code: text('', { max: MOST_CODE }),
+    own: flag(false),
+    task: choice('none', ['none', 'find', 'fails', 'clamp'])
+  },
+  { v: 1 }
+);
+
+export type DetectiveParams = Values<typeof parameters>;
+export type Act = (typeof acts)[number];
+export type Outcome = (typeof outcomes)[number];
