@@ -2,6 +2,7 @@ import type { Job, Lane } from '../work/serve.ts';
 import { effectOf, type Effect } from './effect.ts';
 import type { Hold } from './hold.ts';
 import { Bench, type Carried } from './network.ts';
+import { rankByF1, type Ranking } from './ranking.ts';
 import { read, type Reading } from './reading.ts';
 import { closing, piece, write, type ClosingAsk, type Endings, type WriteAsk, type Written } from './writing.ts';
 
@@ -10,6 +11,7 @@ export interface Questions {
   read: [ask: { text: string; hold?: Hold }, answer: Reading];
   closing: [ask: ClosingAsk, answer: Endings];
   piece: [ask: WriteAsk, answer: string];
+  rank: [ask: { text: string; target: readonly number[] }, answer: Ranking];
   effect: [ask: { text: string; target: readonly number[]; hold: Hold }, answer: Effect];
 }
 export type Kind = keyof Questions;
@@ -52,6 +54,11 @@ function* answering(bench: Bench, questions: readonly Question[]): Lane<AnswerTo
       case 'piece':
         yield piece(bench, question);
         break;
+      case 'rank': {
+        const { h, c, cells } = read(bench, question.text);
+        yield rankByF1(c.length > 0 ? c : h, cells, question.target);
+        break;
+      }
       case 'effect':
         yield effectOf(bench, question.text, question.target, question.hold);
     }

@@ -1,4 +1,4 @@
-import { choice, flag, int, params, text, type Values } from '$frame/params/index.ts';
+import { choice, flag, guess, int, params, text, type Values } from '$frame/params/index.ts';
 import { hypotheses } from '$training/cells/hypotheses.ts';
 
 export const acts = ['none', 'silence', 'on', 'off'] as const;
@@ -16,7 +16,7 @@ export const parameters = params(
     /** What is done to the cell: nothing, kept at 0, at what it holds inside, at what it holds outside. */
     act: choice('none', acts),
     /** Where the reader expects the text to cost more. */
-    guess: choice('none', ['none', ...outcomes]),
+    guess: guess({ min: 0, max: outcomes.length - 1 }),
     code: text('', { max: MOST_CODE }),
     own: flag(false),
     task: choice('none', ['none', 'find', 'fails', 'clamp'])
