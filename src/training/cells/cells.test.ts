@@ -121,7 +121,7 @@ test('stretches are the runs of ones', () => {
 test('holding a cell changes the cost inside and outside, and both are counted by character', () => {
   const desk = bench();
   const target = Array.from(text, (_, t) => (t % 5 < 2 ? 1 : 0));
-  const effect = effectOf(desk, text, target, { cell: 1, value: 2 });
+  const effect = effectOf(read(desk, text).bits, read(desk, text, { cell: 1, value: 2 }).bits, target);
   expect(effect.inside.characters + effect.outside.characters).toBe(text.length - 1);
   const before = read(desk, text).bits;
   const inside = before.filter((_, t) => t > 0 && target[t] === 1);
@@ -152,7 +152,7 @@ test('a worker writes character by character, and answers its questions in their
   expect(answers).toEqual([
     read(bench(), 'ab'),
     piece(bench(), ask),
-    effectOf(bench(), 'abc', [0, 1, 0], hold),
+    effectOf(read(bench(), 'abc').bits, read(bench(), 'abc', hold).bits, [0, 1, 0]),
     expect.objectContaining({ open: expect.any(Number) })
   ]);
 });

@@ -41,8 +41,8 @@ export class Desk {
   readonly #source: () => Source;
   readonly #work: Work<Served<readonly Question[], AnswerTo<Kind>>>;
   readonly #answers: Answers<Question, AnswerTo<Kind>>;
-  /** What is under way, as it was asked. */
-  #asked = '';
+  /** What is under way. */
+  #asked = new Set<string>();
   #of: Carried | undefined;
 
   constructor(source: () => Source) {
@@ -78,18 +78,19 @@ export class Desk {
         this.#answers.clear();
       }
       this.#of = carried;
-      this.#asked = '';
+      this.#asked.clear();
     }
     const missing = this.#answers.missing(questions);
-    const key = JSON.stringify(missing);
-    if (missing.length === 0 || (key === this.#asked && this.busy) || this.failure) return;
-    this.#asked = key;
+    const keys = missing.map((question) => JSON.stringify(question));
+    const isUnderWay = this.busy && keys.every((key) => this.#asked.has(key));
+    if (missing.length === 0 || isUnderWay || this.failure) return;
+    this.#asked = new Set(keys);
     this.#answers.begin(missing, () => {});
   };
 
   restart = (): void => {
     this.#work.failure = undefined;
-    this.#asked = '';
+    this.#asked.clear();
   };
   terminate = (): void => this.#work.terminate();
 }

@@ -1,6 +1,6 @@
 import type { Hold } from './hold.ts';
 import type { Bench } from './network.ts';
-import { read } from './reading.ts';
+import { reading } from './reading.ts';
 
 /** What characters cost in bits on average, before a cell is held and while it is. */
 export interface Cost {
@@ -32,9 +32,19 @@ export function stretchesOf(target: ArrayLike<number>): [from: number, to: numbe
  * How holding a cell changes what a text costs, inside a hypothesis and outside.
  * @param target 1 where the hypothesis holds, for each character
  */
-export function effectOf(bench: Bench, text: string, target: ArrayLike<number>, hold: Hold): Effect {
-  const before = read(bench, text).bits;
-  const after = read(bench, text, hold).bits;
+export function* effecting(
+  bench: Bench,
+  text: string,
+  target: ArrayLike<number>,
+  hold: Hold
+): Generator<undefined, Effect> {
+  const before = (yield* reading(bench, text)).bits;
+  const after = (yield* reading(bench, text, hold)).bits;
+  return effectOf(before, after, target);
+}
+
+/** The same of what each character cost before and after. */
+export function effectOf(before: Float32Array, after: Float32Array, target: ArrayLike<number>): Effect {
   // The first character is predicted by nobody.
   const cost = (wanted: 0 | 1): Cost => {
     const sums = { characters: 0, before: 0, after: 0 };

@@ -1,9 +1,9 @@
 import type { Job, Lane } from '../work/serve.ts';
-import { effectOf, type Effect } from './effect.ts';
+import { effecting, type Effect } from './effect.ts';
 import type { Hold } from './hold.ts';
 import { Bench, type Carried } from './network.ts';
 import { rankByF1, type Ranking } from './ranking.ts';
-import { read, type Reading } from './reading.ts';
+import { reading, type Reading } from './reading.ts';
 import { closing, piece, write, type ClosingAsk, type Endings, type WriteAsk, type Written } from './writing.ts';
 
 /** What a network can be asked, by the kind of question; and what it answers. */
@@ -46,7 +46,7 @@ function* answering(bench: Bench, questions: readonly Question[]): Lane<AnswerTo
   for (const question of questions) {
     switch (question.kind) {
       case 'read':
-        yield read(bench, question.text, question.hold);
+        yield yield* reading(bench, question.text, question.hold);
         break;
       case 'closing':
         yield yield* closing(bench, question);
@@ -55,12 +55,12 @@ function* answering(bench: Bench, questions: readonly Question[]): Lane<AnswerTo
         yield piece(bench, question);
         break;
       case 'rank': {
-        const { h, c, cells } = read(bench, question.text);
+        const { h, c, cells } = yield* reading(bench, question.text);
         yield rankByF1(c.length > 0 ? c : h, cells, question.target);
         break;
       }
       case 'effect':
-        yield effectOf(bench, question.text, question.target, question.hold);
+        yield yield* effecting(bench, question.text, question.target, question.hold);
     }
   }
   return undefined;

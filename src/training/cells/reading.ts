@@ -17,34 +17,52 @@ export interface Reading {
 /** Steps that are read at once where nothing is held. */
 const CHUNK = 64;
 
-/** Reads a text from an empty state. */
-export function read(bench: Bench, text: string, hold?: Hold): Reading {
+/** Reads a text from an empty state. A turn a chunk, in which nothing else may be asked of the bench. */
+export function* reading(bench: Bench, text: string, hold?: Hold): Generator<undefined, Reading> {
   const tokens = bench.encode(text);
   const { network, cells } = bench;
   const T = tokens.length;
-  const reading: Reading = {
+  const made: Reading = {
     cells,
     h: new Float32Array(T * cells),
     c: new Float32Array(network.cell.hasC ? T * cells : 0),
     bits: new Float32Array(T)
   };
-  if (T > 0) reading.bits[0] = Math.log2(bench.characters.length);
-  if (hold) readHeld(bench, tokens, hold, reading);
-  else readFreely(bench, tokens, reading);
-  return reading;
+  if (T > 0) made.bits[0] = Math.log2(bench.characters.length);
+  yield* hold ? readHeld(bench, tokens, hold, made) : readFreely(bench, tokens, made);
+  return made;
 }
 
-function readHeld(bench: Bench, tokens: Int32Array, hold: Hold, { cells, h, c, bits }: Reading): void {
+/** The same at once. */
+export function read(bench: Bench, text: string, hold?: Hold): Reading {
+  const turns = reading(bench, text, hold);
+  for (;;) {
+    const { done, value } = turns.next();
+    if (done) return value;
+  }
+}
+
+function* readHeld(
+  bench: Bench,
+  tokens: Int32Array,
+  hold: Hold,
+  { cells, h, c, bits }: Reading
+): Generator<undefined> {
   const hand = new Hand(bench, hold);
-  tokens.forEach((token, t) => {
-    const scores = hand.read(token);
+  for (let t = 0; t < tokens.length; t++) {
+    const scores = hand.read(tokens[t]);
     h.set(hand.h, t * cells);
     if (c.length > 0) c.set(hand.c, t * cells);
     if (t + 1 < tokens.length) bits[t + 1] = surprise(scores, tokens[t + 1]);
-  });
+    if (t % CHUNK === CHUNK - 1) yield;
+  }
 }
 
-function readFreely(bench: Bench, tokens: Int32Array, { cells, h, c, bits }: Reading): void {
+function* readFreely(
+  bench: Bench,
+  tokens: Int32Array,
+  { cells, h, c, bits }: Reading
+): Generator<undefined> {
   const { network } = bench;
   const top = network.spec.numLayers - 1;
   const V = bench.characters.length;
@@ -65,5 +83,6 @@ function readFreely(bench: Bench, tokens: Int32Array, { cells, h, c, bits }: Rea
       if (next < tokens.length)
         bits[next] = surprise(trace.output.subarray(t * V, (t + 1) * V), tokens[next]);
     }
+    yield;
   }
 }

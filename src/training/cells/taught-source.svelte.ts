@@ -28,6 +28,7 @@ class TaughtSource implements Source {
     return this.carried ? Promise.resolve(this.carried) : new Promise(() => {});
   }
   load() {}
+  retry() {}
 }
 
 export const taughtSource = () => new TaughtSource();

@@ -1,7 +1,7 @@
 import { guessedNumber, type Json } from '$frame/params/index.ts';
 import { Desk, writingWork } from '$training/cells/desk.svelte.ts';
 import type { Question } from '$training/cells/job.ts';
-import { shippedC } from '$training/cells/shipped.svelte.ts';
+import { shipped } from '$training/cells/shipped.svelte.ts';
 import type { Source } from '$training/cells/source.ts';
 import type { Endings, WriteAsk, Written } from '$training/cells/writing.ts';
 import { History } from '$training/work/history.svelte.ts';
@@ -59,7 +59,7 @@ export class CSampler extends Played<WriteAsk, Written> {
     TEMPERATURES.map((temperature) => this.#desk.answer(closing(temperature)))
   );
 
-  constructor(params: SamplerParams, source = shippedC()) {
+  constructor(params: SamplerParams, source = shipped('c')) {
     super();
     this.params = params;
     this.source = source;
@@ -78,10 +78,9 @@ export class CSampler extends Played<WriteAsk, Written> {
   }
 
   override get failure() {
-    return this.source.failure ?? this.history.failure ?? this.#desk.failure;
+    return this.history.failure ?? this.#desk.failure;
   }
   override restart = () => {
-    if (this.source.failure) this.source.load();
     if (this.#desk.failure) this.#desk.restart();
     if (this.history.failure) this.history.restart();
   };

@@ -8,7 +8,7 @@ export const strings = {
     title: 'A network writes C',
     picture: 'C code as it was written, the likeliest characters at the last place, and how pieces of code end',
     percent,
-    loading: (share: string) => `The network is on its way${share ? `: ${share}` : ''}.`,
+    loading: (share: string) => `The network is on its way: ${share}.`,
     writing: (n: number) => `It is writing up to character ${n}.`,
     verdict: (n: number, rank: number, chance: string, bits: string) =>
       `${n} characters written. The last was ${rank === 0 ? 'none of the eight likeliest' : rank === 1 ? 'the likeliest' : `the ${ordinal(rank)} likeliest`}, with ${chance}; on average one surprised by ${bits} bits.`,
@@ -33,7 +33,7 @@ export const strings = {
     title: '网络写 C 代码',
     picture: '写出来的 C 代码、最后一个位置上最可能的字符，以及一段段代码如何收尾',
     percent,
-    loading: (share: string) => `网络还在路上${share ? `：${share}` : ''}。`,
+    loading: (share: string) => `网络还在路上：${share}。`,
     writing: (n: number) => `正在写，写到第 ${n} 个字符。`,
     verdict: (n: number, rank: number, chance: string, bits: string) =>
       `已写 ${n} 个字符。最后一个${rank === 0 ? '不在最可能的八个之内' : rank === 1 ? '正是最可能的' : `在可能性上排第 ${rank}`}，概率 ${chance}；平均每个字符的惊奇是 ${bits} 比特。`,

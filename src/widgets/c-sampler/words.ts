@@ -4,7 +4,7 @@ import type { SamplerStrings } from './strings.ts';
 /** How it stands, in one line. No character of the text is quoted: a screen reader would spell it. */
 export function verdictOf(model: CSampler, s: SamplerStrings): string {
   const { source, last, written } = model;
-  if (!source.carried) return s.loading(source.progress === undefined ? '' : s.percent(100 * source.progress));
+  if (!source.carried) return s.loading(s.percent(100 * source.progress));
   if (model.catchingUp || !last) return s.writing(model.t);
   const bits = written.reduce((sum, { chance }) => sum - Math.log2(Math.max(1e-9, chance)), 0);
   return s.verdict(

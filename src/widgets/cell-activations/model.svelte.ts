@@ -5,7 +5,7 @@ import type { Question } from '$training/cells/job.ts';
 import { readable } from '$training/cells/network.ts';
 import type { Reading } from '$training/cells/reading.ts';
 import sample from '$training/cells/sample.c?raw';
-import { shippedC } from '$training/cells/shipped.svelte.ts';
+import { shipped } from '$training/cells/shipped.svelte.ts';
 import type { Source } from '$training/cells/source.ts';
 import type { ActivationParams } from './params.ts';
 
@@ -38,7 +38,7 @@ export class CellActivations extends Running {
     return this.#values?.subarray(this.at * cells, (this.at + 1) * cells) ?? new Float32Array(cells);
   });
 
-  constructor(params: ActivationParams, source = shippedC()) {
+  constructor(params: ActivationParams, source = shipped('c')) {
     super();
     this.params = params;
     this.source = source;
@@ -65,10 +65,9 @@ export class CellActivations extends Running {
   value = (i: number): number => this.#values?.[i * this.cells + this.cell] ?? 0;
 
   get failure() {
-    return this.source.failure ?? this.#desk.failure;
+    return this.#desk.failure;
   }
   restart = () => {
-    if (this.source.failure) this.source.load();
     this.#desk.restart();
   };
   override destroy = () => {

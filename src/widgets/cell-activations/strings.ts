@@ -4,7 +4,7 @@ export const strings = {
   en: {
     title: 'What a cell holds while it reads',
     picture: 'A text coloured by what one cell holds after each character, beside all cells at one character',
-    loading: (share: string) => `The network is on its way${share ? `: ${share}` : ''}.`,
+    loading: (share: string) => `The network is on its way: ${share}.`,
     reading: (n: number) => `It is reading ${n} characters.`,
     verdict: (t: number, cell: number, cells: number, value: string, show: 'c' | 'h') =>
       `After character ${t}, cell ${cell} of ${cells} holds ${show === 'c' ? 'tanh c' : 'h'} = ${value}.`,
@@ -19,7 +19,7 @@ export const strings = {
   zh: {
     title: '一个隐藏单元边读边记着什么',
     picture: '按某个单元读完每个字符后的值着色的文本，旁边是同一时刻的所有单元',
-    loading: (share: string) => `网络还在路上${share ? `：${share}` : ''}。`,
+    loading: (share: string) => `网络还在路上：${share}。`,
     reading: (n: number) => `正在读 ${n} 个字符。`,
     verdict: (t: number, cell: number, cells: number, value: string, show: 'c' | 'h') =>
       `读完第 ${t} 个字符，${cells} 个单元中的第 ${cell} 个：${show === 'c' ? 'tanh c' : 'h'} = ${value}。`,

@@ -8,7 +8,7 @@ import { readable } from '$training/cells/network.ts';
 import type { Ranking, Scored } from '$training/cells/ranking.ts';
 import type { Reading } from '$training/cells/reading.ts';
 import sample from '$training/cells/sample.c?raw';
-import { shippedC } from '$training/cells/shipped.svelte.ts';
+import { shipped } from '$training/cells/shipped.svelte.ts';
 import type { Source } from '$training/cells/source.ts';
 import { targetOf } from '$training/cells/hypotheses.ts';
 import { taughtSource } from '$training/cells/taught-source.svelte.ts';
@@ -91,7 +91,7 @@ export class CellDetective extends Running {
     this.#acts.slice(1).map((piece) => this.#desk.answer(piece as Question<'piece'>))
   );
 
-  constructor(params: DetectiveParams, source = shippedC()) {
+  constructor(params: DetectiveParams, source = shipped('c')) {
     super();
     this.params = params;
     this.#shipped = source;
@@ -135,10 +135,9 @@ export class CellDetective extends Running {
   readonly given = PROMPT.length;
 
   get failure() {
-    return this.source.failure ?? this.#desk.failure;
+    return this.#desk.failure;
   }
   restart = () => {
-    if (this.source.failure) this.source.load();
     this.#desk.restart();
   };
   override destroy = () => {

@@ -6,7 +6,7 @@ export const strings = {
     picture:
       'A text with a hypothesis underlined and coloured by one cell, the cells ranked by how well they follow it, and what holding that cell changes',
     space: ' ',
-    loading: (share: string) => `The network is on its way${share ? `: ${share}` : ''}.`,
+    loading: (share: string) => `The network is on its way: ${share}.`,
     ranking: (n: number) => `It is reading the text and ranking ${n} cells.`,
     markFirst: 'Mark the characters that a cell should follow: drag over them.',
     nowhere: (what: string) => `Nothing in this text is ${what}.`,
@@ -87,7 +87,7 @@ export const strings = {
     title: '哪个单元跟着它走，没了这个单元又会怎样',
     picture: '一段文本，假设成立处画了下划线，并按一个单元的值着色；各单元按跟得多准排名；以及固定这个单元改变了什么',
     space: '',
-    loading: (share: string) => `网络还在路上${share ? `：${share}` : ''}。`,
+    loading: (share: string) => `网络还在路上：${share}。`,
     ranking: (n: number) => `正在读文本，给 ${n} 个单元排名。`,
     markFirst: '标出单元应当跟着走的字符：在上面拖过去。',
     nowhere: (what: string) => `这段文本里没有“${what}”。`,

@@ -5,7 +5,7 @@ import type { DetectiveStrings } from './strings.ts';
 export function verdictOf(model: CellDetective, s: DetectiveStrings): string {
   const { source, ranking, scored, params } = model;
   if (!source.carried)
-    return s.loading(source.progress === undefined ? '' : `${(100 * source.progress).toFixed(0)}%`);
+    return s.loading(`${(100 * source.progress).toFixed(0)}%`);
   if (!model.holds) return params.hypothesis === 'marks' ? s.markFirst : s.nowhere(s.hypotheses[params.hypothesis]);
   if (!ranking || !scored) return s.ranking(model.cells);
   return s.verdict(
