@@ -1,8 +1,8 @@
 import type { Job, Lane } from '../work/serve.ts';
 import { effecting, type Effect } from './effect.ts';
+import { following, type Followed, type Following } from './follow.ts';
 import type { Hold } from './hold.ts';
 import { Bench, type Carried } from './network.ts';
-import { rankByF1, type Ranking } from './ranking.ts';
 import { reading, type Reading } from './reading.ts';
 import { closing, piece, write, type ClosingAsk, type Endings, type WriteAsk, type Written } from './writing.ts';
 
@@ -11,7 +11,7 @@ export interface Questions {
   read: [ask: { text: string; hold?: Hold }, answer: Reading];
   closing: [ask: ClosingAsk, answer: Endings];
   piece: [ask: WriteAsk, answer: string];
-  rank: [ask: { text: string; target: readonly number[] }, answer: Ranking];
+  follow: [ask: { text: string; followed: Followed }, answer: Following];
   effect: [ask: { text: string; target: readonly number[]; hold: Hold }, answer: Effect];
 }
 export type Kind = keyof Questions;
@@ -54,14 +54,20 @@ function* answering(bench: Bench, questions: readonly Question[]): Lane<AnswerTo
       case 'piece':
         yield piece(bench, question);
         break;
-      case 'rank': {
-        const { h, c, cells } = yield* reading(bench, question.text);
-        yield rankByF1(c.length > 0 ? c : h, cells, question.target);
+      case 'follow':
+        yield yield* silently(following(bench, question.text, question.followed));
         break;
-      }
       case 'effect':
         yield yield* effecting(bench, question.text, question.target, question.hold);
     }
   }
   return undefined;
+}
+
+/** What it tells on its way is nobody's news. */
+function* silently<Answer>(work: Generator<unknown, Answer>): Generator<undefined, Answer> {
+  for (let turn = work.next(); ; turn = work.next()) {
+    if (turn.done) return turn.value;
+    yield;
+  }
 }

@@ -7,6 +7,7 @@ import type { Reading } from '$training/cells/reading.ts';
 import sample from '$training/cells/sample.c?raw';
 import { shipped } from '$training/cells/shipped.svelte.ts';
 import type { Source } from '$training/cells/source.ts';
+import { taughtSource } from '$training/cells/taught-source.svelte.ts';
 import type { ActivationParams } from './params.ts';
 
 /** Where the figure starts: inside the sample's first comment. */
@@ -15,17 +16,29 @@ const START = 40;
 /** What any cell holds while the network reads a text. */
 export class CellActivations extends Running {
   readonly params: ActivationParams;
-  readonly source: Source;
+  readonly #shipped: Source;
+  readonly #taught = taughtSource();
+  readonly source: Source = $derived.by(() =>
+    this.params.own && this.#taught.carried ? this.#taught : this.#shipped
+  );
   readonly #desk: Desk;
 
   /** What is read, by character. */
   readonly text: readonly string[] = $derived.by(() => {
-    const code = this.params.code === '' ? sample : this.params.code;
+    const otherwise = this.source === this.#taught ? this.#taught.excerpt : sample;
+    const code = this.params.code === '' ? otherwise : this.params.code;
     const { carried } = this.source;
     return Array.from(carried ? readable(code, carried.characters) : code);
   });
   readonly #question: Question<'read'> = $derived.by(() => ({ kind: 'read', text: this.text.join('') }));
   readonly reading: Reading | undefined = $derived.by(() => this.#desk.answer(this.#question));
+  readonly #follow: Question<'follow'> = $derived.by(() => ({
+    kind: 'follow',
+    text: this.text.join(''),
+    followed: { by: this.params.follows }
+  }));
+  /** The cell that follows it best, as far as that is known. */
+  readonly #best: number | undefined = $derived.by(() => this.#desk.answer(this.#follow)?.cells[0].cell);
   /** Values of all cells, [T, cells], from −1 to 1. */
   readonly #values: Float32Array | undefined = $derived.by(() => {
     if (!this.reading) return undefined;
@@ -41,11 +54,14 @@ export class CellActivations extends Running {
   constructor(params: ActivationParams, source = shipped('c')) {
     super();
     this.params = params;
-    this.source = source;
+    this.#shipped = source;
     this.#desk = new Desk(() => this.source);
     this.seek(START);
   }
 
+  get hasTaught(): boolean {
+    return this.#taught.carried !== undefined;
+  }
   /** Characters read. */
   get length(): number {
     return this.text.length;
@@ -59,7 +75,8 @@ export class CellActivations extends Running {
   }
   /** The cell that is shown, from 0. */
   get cell(): number {
-    return Math.min(Math.max(0, this.params.cell - 1), this.cells - 1);
+    const { cell } = this.params;
+    return Math.min(cell > 0 ? cell - 1 : (this.#best ?? 0), this.cells - 1);
   }
   /** What it holds after a character. */
   value = (i: number): number => this.#values?.[i * this.cells + this.cell] ?? 0;
@@ -75,8 +92,16 @@ export class CellActivations extends Running {
     this.#desk.terminate();
   };
   /** A view calls it after every change. */
-  request = () => this.#desk.ask([this.#question]);
+  request = () => this.#desk.ask([this.#question, ...(this.params.cell === 0 ? [this.#follow] : [])]);
 
+  /** Whether the cell that is to be shown is known. */
+  get chosen(): boolean {
+    return this.params.cell > 0 || this.#best !== undefined;
+  }
+  /** Who asks for a job is shown the cell that does it. */
+  change = (values: Partial<ActivationParams>) => {
+    Object.assign(this.params, 'follows' in values && { cell: 0 }, values);
+  };
   pick = (cell: number) => {
     this.params.cell = cell + 1;
   };

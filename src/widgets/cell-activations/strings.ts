@@ -13,8 +13,19 @@ export const strings = {
     one: (cell: number, value: string) => `Cell ${cell}: ${value}`,
     show: 'Colour by',
     quantities: { c: 'c, the cell state', h: 'h, what it shows' },
-    code: 'Your own code',
-    own: 'The model of chapter 5'
+    follows: 'A cell for',
+    jobs: {
+      comment: 'comments',
+      quoteInCode: 'quotes',
+      conditionInCode: 'the condition of an if',
+      body: 'inside a function',
+      depth: 'depth of braces',
+      indentation: 'indentation'
+    },
+    own: 'Your own code',
+    code: 'Code to read',
+    paste: 'Paste C here. Empty: the book’s.',
+    taught: 'The model of chapter 5'
   },
   zh: {
     title: '一个隐藏单元边读边记着什么',
@@ -28,8 +39,19 @@ export const strings = {
     one: (cell: number, value: string) => `单元 ${cell}：${value}`,
     show: '颜色表示',
     quantities: { c: 'c，细胞状态', h: 'h，露出来的' },
-    code: '你自己的代码',
-    own: '第 5 章的模型'
+    follows: '找单元：',
+    jobs: {
+      comment: '注释',
+      quoteInCode: '引号',
+      conditionInCode: 'if 的条件',
+      body: '函数之内',
+      depth: '花括号的深度',
+      indentation: '行首缩进'
+    },
+    own: '你自己的代码',
+    code: '要读的代码',
+    paste: '把 C 代码粘贴到这里；留空就用本书的。',
+    taught: '第 5 章的模型'
   }
 } satisfies Strings;
 

@@ -6,6 +6,6 @@ import type { ActivationStrings } from './strings.ts';
 export function verdictOf(model: CellActivations, s: ActivationStrings): string {
   const { source } = model;
   if (!source.carried) return s.loading(`${(100 * source.progress).toFixed(0)}%`);
-  if (!model.reading) return s.reading(model.length);
+  if (!model.reading || !model.chosen) return s.reading(model.length);
   return s.verdict(model.t, model.cell + 1, model.cells, fixed(model.value(model.at), 2), model.params.show);
 }

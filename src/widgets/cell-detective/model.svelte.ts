@@ -2,15 +2,15 @@ import type { Json } from '$frame/params/index.ts';
 import { Running } from '$frame/running.svelte.ts';
 import { Desk } from '$training/cells/desk.svelte.ts';
 import type { Effect } from '$training/cells/effect.ts';
+import { holdsIn, targetOf, type Followed, type Following } from '$training/cells/follow.ts';
 import type { Hold } from '$training/cells/hold.ts';
 import type { Question } from '$training/cells/job.ts';
 import { readable } from '$training/cells/network.ts';
-import type { Ranking, Scored } from '$training/cells/ranking.ts';
 import type { Reading } from '$training/cells/reading.ts';
 import sample from '$training/cells/sample.c?raw';
 import { shipped } from '$training/cells/shipped.svelte.ts';
 import type { Source } from '$training/cells/source.ts';
-import { targetOf } from '$training/cells/hypotheses.ts';
+import type { Score } from '$training/detective/score.ts';
 import { taughtSource } from '$training/cells/taught-source.svelte.ts';
 import { marked, readMarks, writeMarks } from './marks.ts';
 import { outcomes, type DetectiveParams, type Outcome } from './params.ts';
@@ -42,27 +42,28 @@ export class CellDetective extends Running {
     const text = this.params.code === '' ? otherwise : this.params.code;
     return Array.from(carried ? readable(text, carried.characters) : text);
   });
-  /** 1 where the hypothesis holds. */
-  readonly target: Uint8Array = $derived.by(() => {
+  readonly #followed: Followed = $derived.by(() => {
     const { hypothesis, marks } = this.params;
     return hypothesis === 'marks'
-      ? readMarks(marks, this.text.length)
-      : targetOf(hypothesis, this.text.join(''));
+      ? { marked: Array.from(readMarks(marks, this.text.length)) }
+      : { by: hypothesis };
   });
+  /** 1 where the hypothesis holds, 2 where it is not asked. */
+  readonly target: Uint8Array = $derived.by(() => holdsIn(targetOf(this.#followed, this.text.join(''))));
   readonly #read: Question<'read'> = $derived.by(() => ({ kind: 'read', text: this.text.join('') }));
-  readonly #rank: Question<'rank'> = $derived.by(() => ({
-    kind: 'rank',
+  readonly #rank: Question<'follow'> = $derived.by(() => ({
+    kind: 'follow',
     text: this.text.join(''),
-    target: Array.from(this.target)
+    followed: this.#followed
   }));
   readonly reading: Reading | undefined = $derived.by(() => this.#desk.answer(this.#read));
-  readonly ranking: Ranking | undefined = $derived.by(() =>
+  readonly ranking: Following | undefined = $derived.by(() =>
     this.holds ? this.#desk.answer(this.#rank) : undefined
   );
   /** Whether the hypothesis holds anywhere, and not everywhere. */
   readonly holds: boolean = $derived.by(() => this.target.includes(1) && this.target.includes(0));
   /** The score of the cell that is shown. */
-  readonly scored: Scored | undefined = $derived.by(() =>
+  readonly scored: Score | undefined = $derived.by(() =>
     this.ranking?.cells.find(({ cell }) => cell === this.cell)
   );
   /** Where it is held, while it is. */
@@ -196,13 +197,13 @@ export class CellDetective extends Running {
     if (!ranking || !scored) return 0;
     if (task === 'find') {
       if (this.params.cell === 0) return 0;
-      const best = Math.max(...ranking.cells.map(({ held }) => held));
-      return scored.held >= best - NEAR ? 1 : 0;
+      const best = Math.max(...ranking.cells.map(({ score }) => score));
+      return scored.score >= best - NEAR ? 1 : 0;
     }
     if (task === 'fails') {
       if (this.params.hypothesis !== 'marks') return 0;
       const [best] = ranking.cells;
-      return best.chosen >= LOOKS_RIGHT && best.held <= ranking.luck ? 1 : 0;
+      return best.chosen >= LOOKS_RIGHT && best.score <= ranking.luck ? 1 : 0;
     }
     return this.outcome !== undefined && this.guessed === this.outcome ? 1 : 0;
   }
@@ -217,9 +218,10 @@ export class CellDetective extends Running {
       value: Array.from(this.text, (_, i) => (this.reading ? this.value(i) : null)),
       cell: this.cell + 1,
       chosen: scored?.chosen ?? null,
-      held: scored?.held ?? null,
+      score: scored?.score ?? null,
       luck: ranking?.luck ?? null,
       always: ranking?.always ?? null,
+      probe: ranking?.probe ?? null,
       bitsInside: told('inside'),
       bitsOutside: told('outside')
     };

@@ -1,6 +1,19 @@
 import { choice, flag, guess, int, params, text, type Values } from '$frame/params/index.ts';
-import { hypotheses } from '$training/cells/hypotheses.ts';
 
+/** What the lexer knows, in the order of the list. */
+export const followed = [
+  'quoteInCode',
+  'comment',
+  'conditionInCode',
+  'parenthesesInCode',
+  'body',
+  'depth',
+  'indentation',
+  'column',
+  'preprocessor',
+  'quote',
+  'word'
+] as const;
 export const acts = ['none', 'silence', 'on', 'off'] as const;
 export const outcomes = ['inside', 'outside', 'both', 'neither'] as const;
 export const MOST_CODE = 6000;
@@ -8,7 +21,7 @@ export const MOST_CODE = 6000;
 export const parameters = params(
   {
     /** What a cell is to follow; `marks`: what the reader has marked. */
-    hypothesis: choice('quote', [...hypotheses, 'marks']),
+    hypothesis: choice('quoteInCode', [...followed, 'marks']),
     /** Marked characters, first and last of every stretch: "3-9,20-24". */
     marks: text('', { max: 400 }),
     /** Counted from 1; 0 for the best. */

@@ -12,8 +12,9 @@ export function verdictOf(model: CellDetective, s: DetectiveStrings): string {
     model.cell + 1,
     s.hypotheses[params.hypothesis],
     scored.chosen.toFixed(2),
-    scored.held.toFixed(2),
-    ranking.luck.toFixed(2)
+    scored.score.toFixed(2),
+    ranking.luck.toFixed(2),
+    scored.r !== undefined
   );
 }
 
@@ -34,10 +35,10 @@ export function goalOf(model: CellDetective, s: DetectiveStrings): string {
   if (model.score === 1) return solved;
   const wanted = goal(hypothesis === 'marks' ? '' : s.hypotheses[hypothesis]);
   if (!scored || !ranking) return wanted;
-  if (task === 'find') return cell === 0 ? wanted : `${wanted}${s.space}${s.near(cell, scored.held.toFixed(2))}`;
+  if (task === 'find') return cell === 0 ? wanted : `${wanted}${s.space}${s.near(cell, scored.score.toFixed(2))}`;
   if (task === 'fails') {
     const [best] = ranking.cells;
-    const looks = s.looks(best.chosen.toFixed(2), best.held.toFixed(2), ranking.luck.toFixed(2));
+    const looks = s.looks(best.chosen.toFixed(2), best.score.toFixed(2), ranking.luck.toFixed(2));
     return hypothesis === 'marks' ? `${wanted}${s.space}${looks}` : wanted;
   }
   return wanted;
