@@ -63,13 +63,11 @@ export class ShippedModel {
   }
 }
 
-const shared = new Map<ModelId, ShippedModel>();
+const shared: Partial<Record<ModelId, ShippedModel>> = {};
 
 /** The page's one model of this name: its figures fetch it once. */
 export function shippedModel(id: ModelId): ShippedModel {
   // While pages are written to files nothing is fetched, and nothing is shared between them.
   if (typeof window === 'undefined') return new ShippedModel(id);
-  const model = shared.get(id) ?? new ShippedModel(id);
-  shared.set(id, model);
-  return model;
+  return (shared[id] ??= new ShippedModel(id));
 }

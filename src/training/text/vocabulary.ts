@@ -12,11 +12,12 @@ export class TextError extends Error {
 
   /**
    * @param kind 'empty': no character at all; 'short': fewer than are needed; 'cap': a vocabulary of no use;
-   *   'unknown': a character that the vocabulary has no place for
-   * @param got, needed the numbers behind it, in characters
+   *   'unknown': a character that the vocabulary has no place for; 'large': more than is taken; 'binary': no text;
+   *   'same': one character again and again
+   * @param got, needed the numbers behind it, in characters or, of what is too large, bytes
    */
   constructor(
-    readonly kind: 'empty' | 'short' | 'cap' | 'unknown',
+    readonly kind: 'empty' | 'short' | 'cap' | 'unknown' | 'large' | 'binary' | 'same',
     message: string,
     readonly got: number,
     readonly needed: number
