@@ -34,6 +34,17 @@ function truncated(): Program {
   return { numbers: [exact, cut], page: [exact.toFixed(3), cut.toFixed(3)] };
 }
 
+function depthByHand(): Program {
+  const net = new Network({ cell: 'lstm', inputSize: 1, hiddenSize: 1, dtype: 'float64' });
+  net.set('weight_ih_l0', [0, 0, 1, 0]);
+  net.set('bias_ih_l0', [20, 20, 0, 20]);
+  const steps = [1, 0, 1, 0, -1, 0];
+  const free = Array.from(net.forward(steps, { T: steps.length }).layers[0].c.subarray(1));
+  const silenced = steps.map((x) => net.forward([x], { T: 1 }).cn[0]);
+  const deep = Math.max(...free);
+  return { numbers: [...free, ...silenced, deep], page: [deep.toFixed(2)] };
+}
+
 function latch(): Program {
   const net = new Network({ cell: 'rnn', inputSize: 1, hiddenSize: 1, bias: false, dtype: 'float64' });
   net.set('weight_ih_l0', [1]);
@@ -77,6 +88,7 @@ export const programs: Readonly<Record<string, () => Program>> = {
   '02-repeated-ones': detector,
   '03-unrolled-graph': unrolled,
   '04-backprop-through-time': truncated,
+  '06-interpretable-cells': depthByHand,
   '09-gradient-flow': latch,
   '10-lstm': direct,
   '11-multilayer': grid
