@@ -1,4 +1,4 @@
-import { Rng, sampleToken } from '../../engine/index.ts';
+import { Rng, sampleToken, type FloatArray } from '../../engine/index.ts';
 import { Hand } from './hand.ts';
 import type { Hold } from './hold.ts';
 import { endingOf, type Ending } from './nesting.ts';
@@ -27,23 +27,33 @@ export interface Written {
 /** Alternatives that are told of. */
 export const LIKELY = 8;
 
-/** Writes on from a prompt, from an empty state. */
-export function* write(bench: Bench, { prompt, temperature, seed, length, hold }: WriteAsk): Generator<Written> {
-  const { characters } = bench;
+/** Draws characters on from a prompt, from an empty state: each with the scores that it was drawn by. */
+function* draw(
+  bench: Bench,
+  { prompt, temperature, seed, length, hold }: WriteAsk
+): Generator<{ token: number; scores: FloatArray }> {
   const rng = new Rng(seed);
   const hand = new Hand(bench, hold);
   const tokens = bench.encode(prompt);
-  let scores = hand.read(tokens.length > 0 ? tokens[0] : rng.int(characters.length));
+  let scores = hand.read(tokens.length > 0 ? tokens[0] : rng.int(bench.characters.length));
   for (const token of tokens.subarray(1)) scores = hand.read(token);
-  const all = new Float64Array(characters.length);
   for (let i = 0; i < length; i++) {
     const token = sampleToken(scores, rng, { temperature });
+    yield { token, scores };
+    scores = hand.read(token);
+  }
+}
+
+/** Writes on from a prompt, and tells what else could have been written. */
+export function* write(bench: Bench, ask: WriteAsk): Generator<Written> {
+  const { characters } = bench;
+  const all = new Float64Array(characters.length);
+  for (const { token, scores } of draw(bench, ask)) {
     // At temperature 0 there is no choice: what is told is what the network itself says.
-    chances(scores, all, temperature || 1);
+    chances(scores, all, ask.temperature || 1);
     const order = Array.from(all.keys()).sort((a, b) => all[b] - all[a]);
     const likely = order.slice(0, LIKELY).map((v) => ({ character: characters[v], chance: all[v] }));
     yield { character: characters[token], chance: all[token], likely };
-    scores = hand.read(token);
   }
 }
 
@@ -66,8 +76,8 @@ export const END = '\n}\n';
 /** Writes one piece of code from a prompt to its end, or to `most` characters. */
 export function piece(bench: Bench, ask: WriteAsk): string {
   let text = ask.prompt;
-  for (const { character } of write(bench, ask)) {
-    text += character;
+  for (const { token } of draw(bench, ask)) {
+    text += bench.characters[token];
     if (text.endsWith(END)) break;
   }
   return text;

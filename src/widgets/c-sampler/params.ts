@@ -5,7 +5,7 @@ export const paces = ['reading', 'fast'] as const;
 export const parameters = params(
   {
     /** Read before the first character is written. */
-    prompt: text('static int ring_', { max: 300 }),
+    prompt: text('static int ring_init(struct ring *ring)\n{\n', { max: 300 }),
     temperature: real(0.5, { min: 0, max: 1.5 }),
     seed: int(1, { min: 1, max: 9999 }),
     /** Characters to write. */
