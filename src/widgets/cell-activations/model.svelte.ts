@@ -12,6 +12,8 @@ import type { ActivationParams } from './params.ts';
 
 /** Where the figure starts: inside the sample's first comment. */
 const START = 40;
+/** Characters of it that are shown: as much as can be watched in one run. */
+const SHOWN = 1470;
 
 /** What any cell holds while the network reads a text. */
 export class CellActivations extends Running {
@@ -25,16 +27,20 @@ export class CellActivations extends Running {
 
   /** What is read, by character. */
   readonly text: readonly string[] = $derived.by(() => {
-    const otherwise = this.source === this.#taught ? this.#taught.excerpt : sample;
-    const code = this.params.code === '' ? otherwise : this.params.code;
-    const { carried } = this.source;
-    return Array.from(carried ? readable(code, carried.characters) : code);
+    const otherwise = this.source === this.#taught ? this.#taught.excerpt : sample.slice(0, SHOWN);
+    return this.#readable(this.params.code === '' ? otherwise : this.params.code);
   });
+  /** Of the book's own text cells are ranked by all of it: what is shown has few quotes. */
+  readonly #whole: string = $derived.by(() =>
+    this.params.code === '' && this.source !== this.#taught
+      ? this.#readable(sample).join('')
+      : this.text.join('')
+  );
   readonly #question: Question<'read'> = $derived.by(() => ({ kind: 'read', text: this.text.join('') }));
   readonly reading: Reading | undefined = $derived.by(() => this.#desk.answer(this.#question));
   readonly #follow: Question<'follow'> = $derived.by(() => ({
     kind: 'follow',
-    text: this.text.join(''),
+    text: this.#whole,
     followed: { by: this.params.follows }
   }));
   /** The cell that follows it best, as far as that is known. */
@@ -61,6 +67,10 @@ export class CellActivations extends Running {
 
   get hasTaught(): boolean {
     return this.#taught.carried !== undefined;
+  }
+  #readable(text: string): string[] {
+    const { carried } = this.source;
+    return Array.from(carried ? readable(text, carried.characters) : text);
   }
   /** Characters read. */
   get length(): number {

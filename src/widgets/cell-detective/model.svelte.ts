@@ -21,9 +21,17 @@ const START = 700;
 export const NEAR = 0.05;
 export const LOOKS_RIGHT = 0.8;
 /** A mean that moves by less than this many bits is not said to have become worse. */
-export const NOTICED = 0.02;
-/** What it writes on from while the cell is held. */
-const PROMPT = 'static int ring_open(struct ring *ring)\n{\n\t';
+export const NOTICED = 0.05;
+/** What it writes on from while the cell is held: into what the hypothesis is about, where that has a beginning. */
+const BEGINNING = 'static int ring_open(struct ring *ring)\n{\n\t';
+const intoIt: Partial<Record<string, string>> = {
+  quote: 'dev_err(ring->dev, "',
+  quoteInCode: 'dev_err(ring->dev, "',
+  comment: '/* ',
+  conditionInCode: 'if (',
+  parenthesesInCode: 'spin_lock(',
+  preprocessor: '\n#if'
+};
 
 /** Looks for the cell that follows a hypothesis, and then takes that cell away. */
 export class CellDetective extends Running {
@@ -72,10 +80,11 @@ export class CellDetective extends Running {
     if (act === 'none' || !this.reading || !this.holds) return undefined;
     return { cell: this.cell, value: act === 'silence' ? 0 : this.#mean(act === 'on' ? 1 : 0) };
   });
+  readonly prompt: string = $derived.by(() => BEGINNING + (intoIt[this.params.hypothesis] ?? ''));
   readonly #acts: readonly Question[] = $derived.by(() => {
     const { hold } = this;
     if (!hold) return [];
-    const piece = { kind: 'piece', prompt: PROMPT, temperature: 0.4, seed: 3, length: 160 } as const;
+    const piece = { kind: 'piece', prompt: this.prompt, temperature: 0.4, seed: 3, length: 160 } as const;
     const text = this.text.join('');
     return [
       { kind: 'effect', text, target: Array.from(this.target), hold } as const,
@@ -133,7 +142,9 @@ export class CellDetective extends Running {
     return Array.from({ length: this.cells }, (_, cell) => this.#at(this.at, cell));
   }
   /** Characters of what is written that were given. */
-  readonly given = PROMPT.length;
+  get given(): number {
+    return this.prompt.length;
+  }
 
   get failure() {
     return this.#desk.failure;
