@@ -2,20 +2,23 @@ import { readFileSync } from 'node:fs';
 import { compileKernels } from '../../src/engine/index.ts';
 import { effectOf, stretchesOf } from '../../src/training/cells/effect.ts';
 import { following, holdsIn, targetOf, type Following } from '../../src/training/cells/follow.ts';
+import { enoughOf } from '../../src/training/cells/halved.ts';
 import { Bench, carry, readable } from '../../src/training/cells/network.ts';
 import { read } from '../../src/training/cells/reading.ts';
-import { endingOf } from '../../src/training/cells/nesting.ts';
 import { piece } from '../../src/training/cells/writing.ts';
 import { hypotheses, type Hypothesis } from '../../src/training/detective/hypotheses.ts';
 import { characterModel } from '../../src/training/shipped/model.ts';
-import { models } from '../../src/training/shipped/models.ts';
+import { heldOutTexts } from '../../src/training/shipped/held-out.ts';
+import { heldOut, models } from '../../src/training/shipped/models.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chapters } from '../../tests/chapter.ts';
 
 const root = new URL('../../', import.meta.url);
-/** The shipped file and the text of the figures: what a reader's browser computes with. */
-const { id, network, characters } = characterModel('c', readFileSync(new URL(`static/models/${models.c.file}`, root)));
-const sample = readable(readFileSync(new URL('src/training/cells/sample.c', root), 'utf8'), characters);
+const shipped = ({ file }: { file: string }) => readFileSync(new URL(`static/models/${file}`, root));
+/** The shipped files: what a reader's browser computes with. */
+const { id, network, characters } = characterModel('c', shipped(models.c));
+const texts = heldOutTexts(shipped(heldOut.c));
+const halved = enoughOf(texts);
 
 let bench: Bench;
 const known = new Map<Hypothesis, Following>();
@@ -28,7 +31,7 @@ const at = (by: Hypothesis): Following => {
 beforeAll(async () => {
   bench = new Bench(carry(id, network, characters), await compileKernels());
   for (const by of Object.keys(hypotheses) as Hypothesis[]) {
-    const turns = following(bench, sample, { by });
+    const turns = following(bench, halved, { by });
     let turn = turns.next();
     while (!turn.done) turn = turns.next();
     known.set(by, turn.value);
@@ -47,7 +50,7 @@ describe.each(chapters(import.meta.url))('chapter 6 ($lang)', ({ text, says }) =
   });
 });
 
-describe('of the shipped model, on the text of the figures', () => {
+describe('of the shipped model, on files that it has not learnt from', () => {
   test('one cell follows comments nearly everywhere, far above luck', () => {
     const { cells, luck, always } = at('comment');
     expect(cells[0].score).toBeGreaterThan(0.9);
@@ -85,18 +88,21 @@ describe('of the shipped model, on the text of the figures', () => {
   });
 
   test('at temperature 0 it goes round in circles', () => {
-    const written = piece(bench, { prompt: 'static int ring_init(struct ring *ring)\n{\n', temperature: 0, seed: 1, length: 1000 });
+    const written = piece(bench, {
+      prompt: 'static int ring_init(struct ring *ring)\n{\n',
+      temperature: 0,
+      seed: 1,
+      length: 1000
+    });
     const tail = written.slice(-60);
     expect(written.slice(0, -60)).toContain(tail);
   });
 
   test('held as outside, the best cell for quotes makes more than fifty strings dearer, and the rest by less', () => {
     const { cell } = at('quoteInCode').cells[0];
-    let text = sample;
-    for (let seed = 1; strings(text) < 60 && seed < 200; seed++) {
-      const more = piece(bench, { prompt: 'static void ', temperature: 0.6, seed, length: 700 });
-      if (endingOf(more) === 'closed') text += more;
-    }
+    // Whole files, until there are more than fifty strings.
+    let text = '';
+    for (const { text: file } of texts.texts) if (strings(text) <= 50) text += readable(file, characters);
     expect(strings(text)).toBeGreaterThan(50);
     const target = holdsIn(targetOf({ by: 'quoteInCode' }, text));
     const free = read(bench, text);
@@ -111,5 +117,4 @@ describe('of the shipped model, on the text of the figures', () => {
   });
 });
 
-const strings = (text: string): number =>
-  stretchesOf(holdsIn(targetOf({ by: 'quoteInCode' }, text))).length;
+const strings = (text: string): number => stretchesOf(holdsIn(targetOf({ by: 'quoteInCode' }, text))).length;

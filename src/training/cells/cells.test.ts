@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { Network, Rng, type CellKind } from '../../engine/index.ts';
 import { told } from '../work/testing.ts';
 import { effectOf, stretchesOf } from './effect.ts';
+import { lex } from '../detective/c-lexer.ts';
+import { following, holdsIn, inHalves, targetOf, type Following } from './follow.ts';
+import { enoughOf } from './halved.ts';
 import { answerer, benchFor, writer } from './job.ts';
 import { endingOf } from './nesting.ts';
 import { Bench, carry, readable } from './network.ts';
@@ -155,4 +158,36 @@ test('a worker writes character by character, and answers its questions in their
     effectOf(read(bench(), 'abc').bits, read(bench(), 'abc', hold).bits, [0, 1, 0]),
     expect.objectContaining({ open: expect.any(Number) })
   ]);
+});
+
+test('cells are ranked over several texts, and another hypothesis is answered alike whatever was asked before', () => {
+  const through = (work: Generator<unknown, Following>) => {
+    let turn = work.next();
+    while (!turn.done) turn = work.next();
+    return turn.value;
+  };
+  const halves = { texts: [text, text.slice(0, 60)], middle: text.length };
+  const desk = bench();
+  const first = through(following(desk, halves, { by: 'quote' }));
+  const after = through(following(desk, halves, { by: 'depth' }));
+  expect(first.cells).toHaveLength(12);
+  expect(through(following(bench(), halves, { by: 'depth' }))).toEqual(after);
+  const marked = Array.from(lex(text).quote);
+  const once = through(following(bench(), inHalves(text), { marked }));
+  expect(once).toEqual(through(following(bench(), inHalves(text), { by: 'quote' })));
+});
+
+test('where a hypothesis is not asked it neither holds nor fails, and an amount holds above its mean', () => {
+  const code = '/* "a" */ f("b");';
+  const held = Array.from(holdsIn(targetOf({ by: 'quoteInCode' }, code)));
+  expect(held.slice(1, 8)).toEqual(Array(7).fill(2));
+  expect(held.filter((one) => one === 1)).toHaveLength(2);
+  expect(new Set(holdsIn(targetOf({ by: 'depth' }, '{{{}}}')))).toEqual(new Set([0, 1]));
+});
+
+test('of held-out texts whole ones are taken for either half, until that is enough', () => {
+  const one = (length: number) => ({ path: '', notice: '', text: 'x'.repeat(length) });
+  const { texts, middle } = enoughOf({ licence: '', texts: [one(60_000), one(10), one(5), one(20)] });
+  expect(texts.map(({ length }) => length)).toEqual([60_000, 10, 20]);
+  expect(middle).toBe(60_000);
 });

@@ -3,8 +3,9 @@ import { hypotheses, type Hypothesis } from '../detective/hypotheses.ts';
 import { luckOf } from '../detective/luck.ts';
 import { probing } from '../detective/probe.ts';
 import { alwaysYes, ranked, type Score } from '../detective/score.ts';
-import { reading } from '../detective/states.ts';
+import { reading, type States } from '../detective/states.ts';
 import { halvesOf, type Target } from '../detective/target.ts';
+import type { Halved } from './halved.ts';
 import type { Bench } from './network.ts';
 
 /** What a cell is to follow: something that a lexer of C says of each character, or characters that a reader has marked. */
@@ -40,19 +41,55 @@ export function holdsIn({ kind, values, counted }: Target): Uint8Array {
   );
 }
 
-/** Ranks all cells by how well they follow it over the halves of a text. Rests often. */
-export function* following(bench: Bench, text: string, followed: Followed): Generator<unknown, Following> {
-  const states = yield* reading(bench.network, [bench.encode(text)], { side: 'c' });
-  const target = targetOf(followed, text);
-  const halves = halvesOf(states.length);
+/** What one bench has read last, and what its cells held: another hypothesis needs no other reading. */
+const readLast = new WeakMap<Bench, { key: string; states: States }>();
+
+function* statesOf(bench: Bench, texts: readonly string[]): Generator<unknown, States> {
+  const key = JSON.stringify(texts);
+  const last = readLast.get(bench);
+  if (last?.key === key) return last.states;
+  const tokens = texts.map((text) => bench.encode(text));
+  const states = yield* reading(bench.network, tokens, { side: 'c' });
+  readLast.set(bench, { key, states });
+  return states;
+}
+
+/** The targets of several texts as one. */
+function joined(targets: readonly Target[]): Target {
+  const [{ kind, counted }] = targets;
+  return {
+    kind,
+    values: targets.flatMap(({ values }) => Array.from(values)),
+    counted: counted && Uint8Array.from(targets.flatMap((target) => Array.from(target.counted ?? [])))
+  };
+}
+
+/**
+ * Ranks all cells by how well they follow it, chosen on the characters before the middle and scored on those behind. Rests
+ * often.
+ */
+export function* following(
+  bench: Bench,
+  { texts, middle }: Halved,
+  followed: Followed
+): Generator<unknown, Following> {
+  const states = yield* statesOf(bench, texts);
+  const target = joined(texts.map((text) => targetOf(followed, text)));
+  const halves = halvesOf(states.length, middle);
   const cells = ranked(states, target, halves);
   const lucky = (yield* luckOf(states, target, halves)).sort((a, b) => a - b);
   const { score } = yield* probing(states, target, halves);
-  const middle = lucky.length >> 1;
+  const at = lucky.length >> 1;
   return {
     cells,
-    luck: (lucky[middle] + lucky[lucky.length - 1 - middle]) / 2,
+    luck: (lucky[at] + lucky[lucky.length - 1 - at]) / 2,
     always: alwaysYes(target, halves),
     probe: score
   };
 }
+
+/** One text, in two halves. */
+export const inHalves = (text: string): Halved => ({
+  texts: [text],
+  middle: Math.floor(Array.from(text).length / 2)
+});

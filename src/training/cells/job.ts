@@ -1,17 +1,26 @@
 import type { Job, Lane } from '../work/serve.ts';
 import { effecting, type Effect } from './effect.ts';
 import { following, type Followed, type Following } from './follow.ts';
+import type { Halved } from './halved.ts';
 import type { Hold } from './hold.ts';
 import { Bench, type Carried } from './network.ts';
 import { reading, type Reading } from './reading.ts';
-import { closing, piece, write, type ClosingAsk, type Endings, type WriteAsk, type Written } from './writing.ts';
+import {
+  closing,
+  piece,
+  write,
+  type ClosingAsk,
+  type Endings,
+  type WriteAsk,
+  type Written
+} from './writing.ts';
 
 /** What a network can be asked, by the kind of question; and what it answers. */
 export interface Questions {
   read: [ask: { text: string; hold?: Hold }, answer: Reading];
   closing: [ask: ClosingAsk, answer: Endings];
   piece: [ask: WriteAsk, answer: string];
-  follow: [ask: { text: string; followed: Followed }, answer: Following];
+  follow: [ask: Halved & { followed: Followed }, answer: Following];
   effect: [ask: { text: string; target: readonly number[]; hold: Hold }, answer: Effect];
 }
 export type Kind = keyof Questions;
@@ -55,7 +64,7 @@ function* answering(bench: Bench, questions: readonly Question[]): Lane<AnswerTo
         yield piece(bench, question);
         break;
       case 'follow':
-        yield yield* silently(following(bench, question.text, question.followed));
+        yield yield* silently(following(bench, question, question.followed));
         break;
       case 'effect':
         yield yield* effecting(bench, question.text, question.target, question.hold);

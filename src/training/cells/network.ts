@@ -62,8 +62,9 @@ export class Bench {
 
   encode(text: string): Int32Array {
     const { length } = Array.from(text);
-    return Int32Array.from(Array.from(readable(text, this.#characters)).slice(0, length), (character) =>
-      this.#tokens.get(character) ?? 0
+    return Int32Array.from(
+      Array.from(readable(text, this.#characters)).slice(0, length),
+      (character) => this.#tokens.get(character) ?? 0
     );
   }
 

@@ -58,11 +58,7 @@ function* readHeld(
   }
 }
 
-function* readFreely(
-  bench: Bench,
-  tokens: Int32Array,
-  { cells, h, c, bits }: Reading
-): Generator<undefined> {
+function* readFreely(bench: Bench, tokens: Int32Array, { cells, h, c, bits }: Reading): Generator<undefined> {
   const { network } = bench;
   const top = network.spec.numLayers - 1;
   const V = bench.characters.length;

@@ -40,7 +40,9 @@ export class CSampler extends Played<WriteAsk, Written> {
     const { prompt, temperature, seed, length } = this.params;
     return { prompt, temperature, seed, length };
   });
-  readonly written: readonly Written[] = $derived.by(() => this.history.of(this.ask).news[0].slice(0, this.t));
+  readonly written: readonly Written[] = $derived.by(() =>
+    this.history.of(this.ask).news[0].slice(0, this.t)
+  );
   /** What stands on the page, by character: the prompt and what was written. */
   readonly text: readonly string[] = $derived.by(() => [
     ...Array.from(this.params.prompt),

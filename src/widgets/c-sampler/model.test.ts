@@ -41,7 +41,9 @@ test('the last character has its place among those that could have stood there',
   const figure = await writtenTo(make({ temperature: 0 }), 12);
   expect(figure.rank).toBe(1);
   expect(figure.values().likeliest).toEqual(figure.values().character);
-  expect(verdictOf(figure, strings.en)).toMatch(/^12 characters written\. The last was the likeliest, with \d/);
+  expect(verdictOf(figure, strings.en)).toMatch(
+    /^12 characters written\. The last was the likeliest, with \d/
+  );
   figure.destroy();
 });
 

@@ -1,12 +1,14 @@
 import type { Strings } from '$frame/strings.ts';
 
 const percent = (share: number) => (share > 0 && share < 1 ? '<1%' : `${share.toFixed(0)}%`);
-const ordinal = (n: number) => `${n}${['th', 'st', 'nd', 'rd'][n % 100 > 10 && n % 100 < 14 ? 0 : n % 10] ?? 'th'}`;
+const ordinal = (n: number) =>
+  `${n}${['th', 'st', 'nd', 'rd'][n % 100 > 10 && n % 100 < 14 ? 0 : n % 10] ?? 'th'}`;
 
 export const strings = {
   en: {
     title: 'A network writes C',
-    picture: 'C code as it was written, the likeliest characters at the last place, and how pieces of code end',
+    picture:
+      'C code as it was written, the likeliest characters at the last place, and how pieces of code end',
     percent,
     loading: (share: string) => `The network is on its way: ${share}.`,
     writing: (n: number) => `It is writing up to character ${n}.`,

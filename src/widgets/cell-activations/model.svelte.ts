@@ -1,6 +1,7 @@
 import type { Json } from '$frame/params/index.ts';
 import { Running } from '$frame/running.svelte.ts';
 import { Desk } from '$training/cells/desk.svelte.ts';
+import { inHalves } from '$training/cells/follow.ts';
 import type { Question } from '$training/cells/job.ts';
 import { readable } from '$training/cells/network.ts';
 import type { Reading } from '$training/cells/reading.ts';
@@ -40,7 +41,7 @@ export class CellActivations extends Running {
   readonly reading: Reading | undefined = $derived.by(() => this.#desk.answer(this.#question));
   readonly #follow: Question<'follow'> = $derived.by(() => ({
     kind: 'follow',
-    text: this.#whole,
+    ...inHalves(this.#whole),
     followed: { by: this.params.follows }
   }));
   /** The cell that follows it best, as far as that is known. */

@@ -2,7 +2,9 @@ import type { Json } from '$frame/params/index.ts';
 import { Running } from '$frame/running.svelte.ts';
 import { Desk } from '$training/cells/desk.svelte.ts';
 import type { Effect } from '$training/cells/effect.ts';
-import { holdsIn, targetOf, type Followed, type Following } from '$training/cells/follow.ts';
+import { holdsIn, inHalves, targetOf, type Followed, type Following } from '$training/cells/follow.ts';
+import { enoughOf, type Halved } from '$training/cells/halved.ts';
+import { heldOutOfC } from '$training/cells/held-out.ts';
 import type { Hold } from '$training/cells/hold.ts';
 import type { Question } from '$training/cells/job.ts';
 import { readable } from '$training/cells/network.ts';
@@ -37,6 +39,7 @@ const intoIt: Partial<Record<string, string>> = {
 export class CellDetective extends Running {
   readonly params: DetectiveParams;
   readonly #shipped: Source;
+  readonly #texts = heldOutOfC();
   readonly #taught = taughtSource();
   readonly source: Source = $derived.by(() =>
     this.params.own && this.#taught.carried ? this.#taught : this.#shipped
@@ -59,14 +62,19 @@ export class CellDetective extends Running {
   /** 1 where the hypothesis holds, 2 where it is not asked. */
   readonly target: Uint8Array = $derived.by(() => holdsIn(targetOf(this.#followed, this.text.join(''))));
   readonly #read: Question<'read'> = $derived.by(() => ({ kind: 'read', text: this.text.join('') }));
-  readonly #rank: Question<'follow'> = $derived.by(() => ({
-    kind: 'follow',
-    text: this.text.join(''),
-    followed: this.#followed
-  }));
+  /** What cells are ranked by: text that the model has not learnt from, or the reader's own. Undefined while it comes. */
+  readonly #halved: Halved | undefined = $derived.by(() => {
+    const { hypothesis, code } = this.params;
+    if (hypothesis === 'marks' || code !== '' || this.isTaught || this.#texts.failure)
+      return inHalves(this.text.join(''));
+    return this.#texts.content && enoughOf(this.#texts.content);
+  });
+  readonly #rank: Question<'follow'> | undefined = $derived.by(
+    () => this.#halved && { kind: 'follow', ...this.#halved, followed: this.#followed }
+  );
   readonly reading: Reading | undefined = $derived.by(() => this.#desk.answer(this.#read));
   readonly ranking: Following | undefined = $derived.by(() =>
-    this.holds ? this.#desk.answer(this.#rank) : undefined
+    this.holds && this.#rank ? this.#desk.answer(this.#rank) : undefined
   );
   /** Whether the hypothesis holds anywhere, and not everywhere. */
   readonly holds: boolean = $derived.by(() => this.target.includes(1) && this.target.includes(0));
@@ -156,10 +164,15 @@ export class CellDetective extends Running {
     this.pause();
     this.#desk.terminate();
   };
+  /** Has the network come, and what it has not learnt from. */
+  load = () => {
+    this.source.load();
+    this.#texts.load();
+  };
   /** A view calls it after every change. */
   request = (asking: boolean) => {
     const questions: Question[] = [this.#read];
-    if (this.holds) questions.push(this.#rank);
+    if (this.holds && this.#rank) questions.push(this.#rank);
     if (this.asks && !asking) questions.push(...this.#acts);
     this.#desk.ask(questions);
   };
@@ -177,12 +190,7 @@ export class CellDetective extends Running {
   change = (values: Partial<DetectiveParams>) => {
     const another = 'hypothesis' in values || 'code' in values || 'own' in values;
     const asksAnew = another || 'act' in values;
-    Object.assign(
-      this.params,
-      another && { cell: 0, act: 'none' },
-      asksAnew && { guess: null },
-      values
-    );
+    Object.assign(this.params, another && { cell: 0, act: 'none' }, asksAnew && { guess: null }, values);
   };
 
   /** There is something to guess once something is done to the cell. */

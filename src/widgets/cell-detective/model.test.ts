@@ -78,7 +78,9 @@ describe('a cell that is held', () => {
     const { effect } = figure;
     expect(effect?.inside.characters).toBe(figure.target.filter((one) => one === 1).length);
     expect(outcomes).toContain(figure.outcome);
-    expect(actedInWords(figure, strings.en)).toMatch(/^You (were right|expected: inside only)\. They cost more/);
+    expect(actedInWords(figure, strings.en)).toMatch(
+      /^You (were right|expected: inside only)\. They cost more/
+    );
     await expect.poll(() => figure.pieces.every((piece) => piece !== undefined)).toBe(true);
     expect(figure.pieces[0]).not.toBe(figure.pieces[1]);
     figure.destroy();
