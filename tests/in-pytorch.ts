@@ -41,6 +41,17 @@ function scores(): Program {
   return { numbers: [bits, ...error], page: [bits.toFixed(2), error[1].toFixed(3)] };
 }
 
+function depthByHand(): Program {
+  const net = new Network({ cell: 'lstm', inputSize: 1, hiddenSize: 1, dtype: 'float64' });
+  net.set('weight_ih_l0', [0, 0, 1, 0]);
+  net.set('bias_ih_l0', [20, 20, 0, 20]);
+  const steps = [1, 0, 1, 0, -1, 0];
+  const free = Array.from(net.forward(steps, { T: steps.length }).layers[0].c.subarray(1));
+  const silenced = steps.map((x) => net.forward([x], { T: 1 }).cn[0]);
+  const deep = Math.max(...free);
+  return { numbers: [...free, ...silenced, deep], page: [deep.toFixed(2)] };
+}
+
 function latch(): Program {
   const net = new Network({ cell: 'rnn', inputSize: 1, hiddenSize: 1, bias: false, dtype: 'float64' });
   net.set('weight_ih_l0', [1]);
@@ -93,6 +104,7 @@ export const programs: Readonly<Record<string, () => Program>> = {
   '03-unrolled-graph': unrolled,
   '04-backprop-through-time': truncated,
   '05-character-model': scores,
+  '06-interpretable-cells': depthByHand,
   '09-gradient-flow': latch,
   '10-lstm': direct,
   '11-multilayer': grid,
