@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dev } from '$app/environment';
 import { base } from '$app/paths';
 import type { Handle } from '@sveltejs/kit';
 
@@ -37,7 +38,9 @@ export const handle: Handle = ({ event, resolve }) =>
     preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && early.test(path)),
     transformPageChunk({ html }) {
       // Search, hyphenation and speech go by the language of the page.
-      const page = textFirst(handOverPolicy(html)).replace(
+      const built = handOverPolicy(html);
+      // While the book is changed the policy is a header, whose hash nothing here can mend.
+      const page = (dev ? built : textFirst(built)).replace(
         '%lang%',
         event.params.lang === 'zh' ? 'zh-Hans' : 'en'
       );
