@@ -56,8 +56,8 @@ test('no printed share is a whole unit of its last digit away from what it stand
 test('whole numbers stay bare, tiny and huge ones share a power of ten, and what is out of range is said to be', () => {
   expect(printSum([1, -2, 0], -1)).toMatchObject({ terms: ['1', '−2', '0'], total: '−1' });
   expect(printSum([1.5e-7, 2e-7], 3.5e-7)).toMatchObject({
-    terms: ['1.5000e−7', '2.0000e−7'],
-    total: '3.5000e−7'
+    terms: ['1.5000·10⁻⁷', '2.0000·10⁻⁷'],
+    total: '3.5000·10⁻⁷'
   });
   expect(printSum([2.5e8, -1e6], 2.49e8).terms).toEqual(['2.5000e8', '−0.0100e8']);
   expect(printSum([Infinity, 1], Infinity)).toMatchObject({ terms: ['∞', '1'], total: '∞' });

@@ -141,7 +141,7 @@ test('on the way back every gate keeps its value, and each wire into h says what
   await open(page, `${address}#v=1&preset=trained&text=a(b)a(ab&t=10`);
   const picture = figureOf(page, 'lstm-gates').locator('svg[data-export]');
   // f, i, g, o in their boxes; their parts of ∂L/∂h and what the other units add; the slope of h by c.
-  for (const number of ['0.45', '0.98', '0.71', '0.97', '0.04', '2e−3', '0.10', '−1e−3', '× 0.46'])
+  for (const number of ['0.45', '0.98', '0.71', '0.97', '0.04', '2·10⁻³', '0.10', '−10⁻³', '× 0.46'])
     await expect(picture.getByText(number, { exact: true }).first()).toBeVisible();
   await expect(picture.getByText(/^other units\s*0\.01$/)).toBeVisible();
 });

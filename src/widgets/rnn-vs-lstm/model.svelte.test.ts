@@ -182,14 +182,14 @@ test('the exercise keeps a vanilla network with tanh on the left and an LSTM on 
 test('what the start says about keeping is the power of its forget gate', () => {
   const { model } = make({});
   expect(keepsInWords(model.right, 50, strings.en)).toBe(
-    'A forget gate at 0.73 leaves 2 · 10⁻⁷ after 50 steps.'
+    'A forget gate at 0.73 leaves 2·10⁻⁷ after 50 steps.'
   );
   expect(keepsInWords(model.left, 50, strings.en)).toBe(strings.en.noGate);
   model.change({ rightForget: 'log' });
   expect(keepsInWords(model.right, 50, strings.en)).toBe(
     'A forget gate at 0.980 leaves 0.37 after 50 steps.'
   );
-  expect([0.37, 0.0019, 9.6e-5, 1e-12].map(shareText)).toEqual(['0.37', '2 · 10⁻³', '10⁻⁴', '10⁻¹²']);
+  expect([0.37, 0.0019, 9.6e-5, 1e-12].map(shareText)).toEqual(['0.37', '2·10⁻³', '10⁻⁴', '10⁻¹²']);
 });
 
 test('settings are named in few words', () => {
