@@ -1,7 +1,7 @@
 import { Network } from '../../src/engine/index.ts';
 import { middle, weight } from './support/detector.ts';
 import { ask, heard, hostPage, serveHost } from './support/host.ts';
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, unfold } from './support/test.ts';
 
 const address = 'embed/lstm-gates/';
 type Rows = number[][];
@@ -20,6 +20,8 @@ interface Answer {
     hByC: number[];
   };
 }
+
+test.beforeEach(({ page }) => unfold(page));
 
 for (const preset of ['bracket', 'leak', 'trained']) {
   test(`every number on the wires of “${preset}” equals the engine’s, both passes`, async ({
