@@ -216,7 +216,7 @@ test('no part of the picture leaves it, from the narrowest phone to the widest p
 test('the state is told in words, in both languages', () => {
   const { model } = make({});
   expect(figure.definition.describe(model, strings.en, 'en')).toMatch(
-    /^recall a bit, 50 steps\. vanilla, tanh, orthogonal \/ LSTM, forget bias 1\. Who will/
+    /^recall a bit, 50 steps\. vanilla, tanh, orthogonal \/ LSTM, forget bias 1\. A bit has to be kept for 50 steps\. Who will/
   );
-  expect(figure.definition.describe(model, strings.zh, 'zh')).toMatch(/^回忆一个比特，50 步。.*“播放”/);
+  expect(figure.definition.describe(model, strings.zh, 'zh')).toMatch(/^回忆一个比特，50 步。.*哪一边/);
 });
