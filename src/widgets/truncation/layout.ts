@@ -21,15 +21,16 @@ const CURVES = 206;
  * Where the parts of the picture stand, in CSS pixels. Steps and windows share one horizontal scale: the border after
  * step w, and all that belongs to window w.
  *
- * @param parts all of the picture, or the chain alone, across the whole width
+ * @param parts all of the picture; the chain with its pairs, while a guess is waited for; or the chain alone, across the
+ *   whole width
  */
-export function layoutOf(width: number, parts: 'all' | 'chain') {
-  const beside = width >= 760 && parts === 'all';
+export function layoutOf(width: number, parts: 'all' | 'pairs' | 'chain') {
+  const beside = width >= 760 && parts !== 'chain';
   const own = beside ? Math.round(width * 0.6) : width;
   const scale = { left: MARGIN, cell: (own - 2 * MARGIN) / STEPS, right: own - MARGIN };
   const legend = { y: 12, perLine: own >= 420 ? (2 as const) : (1 as const) };
   // Below the two or four lines of the legend; without pairs it has two entries fewer.
-  const lines = (parts === 'all' ? 4 : 2) / legend.perLine;
+  const lines = (parts === 'chain' ? 2 : 4) / legend.perLine;
   const knife = { y: 13 + lines * 17 };
   const arcs = knife.y + 18;
   const nodes = arcs + 56;
@@ -41,12 +42,12 @@ export function layoutOf(width: number, parts: 'all' | 'chain') {
   const bottom = parts === 'all' ? axis.y + 34 : chain.numbers + 12;
   const rest = beside ? width - own - GAP : width;
   const vectors = beside
-    ? { x: own + GAP, y: 0, width: rest, height: (bottom - TITLE) / 3, beside: true }
+    ? { x: own + GAP, y: 0, width: rest, height: Math.max(100, (bottom - TITLE) / 3), beside: true }
     : { x: 0, y: 0, width: rest / 3, height: rest < 480 ? 158 : 186, beside: false };
   const above = beside ? 0 : TITLE + vectors.height + 16;
   const curves = { x: 0, y: above, width: Math.min(width, 640), height: CURVES };
   return {
-    height: Math.ceil(bottom),
+    height: Math.ceil(beside ? Math.max(bottom, TITLE + 3 * vectors.height) : bottom),
     scale,
     legend,
     knife,
