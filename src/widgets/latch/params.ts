@@ -13,7 +13,7 @@ export const parameters = params(
     seed: int(1, { min: 1, max: 9999 }),
     steps: int(110, { min: 2, max: 200 }),
     // log₁₀ of what the reader expects to come back to the step that set the bit.
-    guess: guess({ min: -60, max: 0 }),
+    guess: guess({ min: -100, max: 0 }),
     // The exercise: hold the bit with a gradient that is gone, or lose it with one that is left.
     goal: choice('none', ['none', 'holds', 'forgets'])
   },
