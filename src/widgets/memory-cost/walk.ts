@@ -1,10 +1,10 @@
 import type { Method } from '$training/memory/passes.ts';
 
 /** What a pass holds of one step: nothing, its state as a checkpoint alone, or all that the way back needs. */
-export type Held = 'none' | 'checkpoint' | 'step';
+type Held = 'none' | 'checkpoint' | 'step';
 
 /** One moment of a pass: what is held of every step, where it is, and which way it goes. */
-export interface Moment {
+interface Moment {
   held: readonly Held[];
   at: number;
   back: boolean;
