@@ -46,7 +46,7 @@ test('at first nothing is trained, and one string of the task is shown with its 
   expect(values.wanted).toBe(values.value[0] > 0 ? 1 : 0);
   expect(values.scoresLeft).toEqual([]);
   expect(values).toMatchObject({ learned: { left: 0, right: 0 }, forgetBias: { left: null, right: 1 } });
-  expect(trainingInWords(model, strings.en)[0]).toContain('press play');
+  expect(trainingInWords(model, strings.en)[0]).toContain('Press play');
 });
 
 test('both sides read the same strings, and may have the same number of units or of parameters', () => {

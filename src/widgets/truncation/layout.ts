@@ -1,7 +1,7 @@
 import { STEPS } from '$training/lag/lesson.ts';
 import { SEEDS } from '$training/lag/learners.ts';
 
-export const ROW = 9.5;
+export const ROW = 9;
 export const TITLE = 20;
 const DOTS = TITLE + SEEDS * ROW + 4;
 const MARGIN = 9;
@@ -33,13 +33,13 @@ export function layoutOf(width: number, parts: 'all' | 'pairs' | 'chain') {
   const lines = (parts === 'chain' ? 2 : 4) / legend.perLine;
   const knife = { y: 13 + lines * 17 };
   const arcs = knife.y + 18;
-  const nodes = arcs + 56;
+  const nodes = arcs + 50;
   const chain = { arcs, nodes, back: nodes + 18, numbers: nodes + 38 };
-  const shares = { y: chain.numbers + 22 };
-  const trained = { y: shares.y + 22 };
+  const shares = { y: chain.numbers + 20 };
+  const trained = { y: shares.y + 20 };
   const frozen = { y: trained.y + DOTS + 6 };
   const axis = { y: frozen.y + DOTS };
-  const bottom = parts === 'all' ? axis.y + 34 : chain.numbers + 12;
+  const bottom = parts === 'all' ? axis.y + 32 : chain.numbers + 12;
   const rest = beside ? width - own - GAP : width;
   const vectors = beside
     ? { x: own + GAP, y: 0, width: rest, height: Math.max(100, (bottom - TITLE) / 3), beside: true }
