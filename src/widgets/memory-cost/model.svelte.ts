@@ -10,6 +10,7 @@ import type { MemoryParams } from './params.ts';
 
 /** Lengths that are measured. */
 export const LENGTHS = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
+export const LONGEST = LENGTHS[LENGTHS.length - 1];
 
 export interface Trial {
   measured: Measurement;
@@ -39,6 +40,15 @@ export class MemoryCost extends Measuring<PassAsk, Measurement, MemoryParams> {
 
   protected asksAt(i: number): PassAsk[] {
     return methods.map((method) => this.job(method, LENGTHS[i]));
+  }
+
+  /** With a budget it is an exercise, which asks something else. */
+  get asks(): boolean {
+    return this.params.budget === 0;
+  }
+  /** How many times as much a full pass over the longest sequence holds as one with checkpoints. */
+  get spared(): number {
+    return this.bytes('full', LONGEST) / this.bytes('checkpointed', LONGEST);
   }
 
   /** Checkpoints asked for at length T. */
