@@ -10,6 +10,24 @@ interface Program {
   page: readonly string[];
 }
 
+function lamp(): Program {
+  const net = new Network({
+    cell: 'rnn',
+    nonlinearity: 'relu',
+    inputSize: 1,
+    hiddenSize: 2,
+    outputSize: 1,
+    dtype: 'float64'
+  });
+  net.set('weight_ih_l0', [1, 1]);
+  net.set('bias_ih_l0', [0, -1]);
+  net.set('weight_hh_l0', [1, -2, 1, -2]);
+  net.set('head.weight', [1, -2]);
+  const answers = Array.from(net.forward([1, 0, 1, 1, 0, 1, 0], { T: 7 }).output);
+  const end = net.forward(Array<number>(1001).fill(1), { T: 1001 }).output[1000];
+  return { numbers: [...answers, end], page: [answers.join(' ')] };
+}
+
 function detector(): Program {
   const net = repeatedOnes();
   const answers = net.forward([0, 1, 0, 1, 1, 1, 0, 1, 1], { T: 9, h0: [0, 0, 1] }).output;
@@ -100,6 +118,7 @@ function joined(): Program {
 
 /** By the folders of their chapters: what stands in each one's in-pytorch.py, computed anew. */
 export const programs: Readonly<Record<string, () => Program>> = {
+  '01-sequences': lamp,
   '02-repeated-ones': detector,
   '03-unrolled-graph': unrolled,
   '04-backprop-through-time': truncated,
