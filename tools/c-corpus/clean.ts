@@ -57,8 +57,7 @@ function withoutTables(text: string): string {
 /** Why a file is left out; undefined where it is taken. @param text as `cleaned` gives it */
 export function leftOut(text: string): string | undefined {
   if (text.length < 1500) return 'shorter than 1,500 characters';
-  // eslint-disable-next-line no-control-regex
-  if (/[^\x00-\x7f]/.test(text)) return 'not ASCII';
+  if (Array.from(text).some((character) => character > '~')) return 'not ASCII';
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.some((line) => line.length > 160)) return 'a line of more than 160 characters';
   const share = (pattern: RegExp) => lines.filter((line) => pattern.test(line)).length / lines.length;

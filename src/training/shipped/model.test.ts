@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Network, Rng, saveNetwork } from '../../engine/index.ts';
 import { ShippingError } from './fetch.ts';
-import { CHARACTERS, characterModel } from './model.ts';
+import { CHARACTERS, characterModel, START, untrained } from './model.ts';
 
 const made = (outputSize = 3) =>
   new Network({ cell: 'lstm', inputSize: 3, hiddenSize: 4, outputSize }).init(new Rng(1));
@@ -32,4 +32,16 @@ test.each([
   }
   expect(failure).toBeInstanceOf(ShippingError);
   expect(failure).toMatchObject({ kind: 'wrong', message: expect.stringContaining(message) });
+});
+
+test('the network as it was before it learnt is drawn again, where the file says how', () => {
+  const begun = new Network({ cell: 'lstm', inputSize: 3, hiddenSize: 4, outputSize: 3 });
+  begun.init(new Rng(7), { forgetBias: 2 });
+  const metadata = { [CHARACTERS]: '["a","b","c"]', [START]: '{"seed":7,"forgetBias":2}' };
+  const model = characterModel('a', saveNetwork(made(), metadata));
+  expect(untrained(model)?.data).toEqual(begun.data);
+  expect(untrained(characterModel('a', file(['a', 'b', 'c'])))).toBeUndefined();
+  expect(() => characterModel('a', saveNetwork(made(), { ...metadata, [START]: '{}' }))).toThrow(
+    'start: expected a seed and a forgetBias, got {}'
+  );
 });

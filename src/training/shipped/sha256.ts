@@ -11,12 +11,12 @@ const primes = [
 );
 
 /** The first 32 bits of the fraction of a prime's root, by whole numbers alone: no browser's last digit matters. */
-function fractionOfRoot(prime: number, power: 2n | 3n): number {
-  const wanted = BigInt(prime) << (32n * power);
+function fractionOfRoot(prime: number, power: 2 | 3): number {
+  const wanted = BigInt(prime) << BigInt(32 * power);
   let root = 0n;
   for (let bit = 1n << 36n; bit > 0n; bit >>= 1n) {
     const tried = root | bit;
-    if (tried ** power <= wanted) root = tried;
+    if (tried * tried * (power === 3 ? tried : 1n) <= wanted) root = tried;
   }
   return Number(root & 0xffffffffn);
 }
@@ -24,8 +24,8 @@ function fractionOfRoot(prime: number, power: 2n | 3n): number {
 let constants: { initial: Uint32Array; round: Uint32Array } | undefined;
 const constantsOf = () =>
   (constants ??= {
-    initial: Uint32Array.from(primes.slice(0, 8), (prime) => fractionOfRoot(prime, 2n)),
-    round: Uint32Array.from(primes, (prime) => fractionOfRoot(prime, 3n))
+    initial: Uint32Array.from(primes.slice(0, 8), (prime) => fractionOfRoot(prime, 2)),
+    round: Uint32Array.from(primes, (prime) => fractionOfRoot(prime, 3))
   });
 
 /** Of these bytes, in hexadecimal digits. */
