@@ -6,6 +6,7 @@ import { enoughOf } from '../../src/training/cells/halved.ts';
 import { Bench, carry, readable } from '../../src/training/cells/network.ts';
 import { read } from '../../src/training/cells/reading.ts';
 import { piece } from '../../src/training/cells/writing.ts';
+import { lex } from '../../src/training/detective/c-lexer.ts';
 import { hypotheses, type Hypothesis } from '../../src/training/detective/hypotheses.ts';
 import { characterModel } from '../../src/training/shipped/model.ts';
 import { heldOutTexts } from '../../src/training/shipped/held-out.ts';
@@ -85,6 +86,26 @@ describe('of the shipped model, on files that it has not learnt from', () => {
       )
     );
     expect(named.size).toBeLessThan(128);
+  });
+
+  test('most parentheses that it opens it closes again', () => {
+    let [opened, closed] = [0, 0];
+    for (let seed = 1; seed <= 20; seed++) {
+      const text = piece(bench, {
+        prompt: 'static int ring_init(struct ring *ring)\n{\n',
+        temperature: 0.5,
+        seed,
+        length: 400
+      });
+      const { parentheses } = lex(text);
+      for (let t = 1; t < text.length - 100; t++) {
+        if (parentheses[t] <= parentheses[t - 1]) continue;
+        opened++;
+        if (parentheses.subarray(t).some((depth) => depth < parentheses[t])) closed++;
+      }
+    }
+    expect(opened).toBeGreaterThan(50);
+    expect(closed / opened).toBeGreaterThan(0.7);
   });
 
   test('at temperature 0 it goes round in circles', () => {

@@ -1,4 +1,4 @@
-import type { FloatArray, Trace, Network } from '../../engine/index.ts';
+import { tanh, type FloatArray, type Network, type Trace } from '../../engine/index.ts';
 import type { Hold } from './hold.ts';
 import type { Bench } from './network.ts';
 
@@ -50,7 +50,7 @@ export class Hand {
     if (network.cell.hasC) {
       cn[at] = value;
       h = network.cell.gates.includes('o')
-        ? this.#trace.gates(network.spec.numLayers - 1, 0).o[cell] * Math.tanh(value)
+        ? this.#trace.gates(network.spec.numLayers - 1, 0).o[cell] * tanh(value)
         : value;
     }
     const moved = h - hn[at];
