@@ -31,7 +31,8 @@ async function weightOf(page: Page, address: string): Promise<Record<string, num
     const { responseBodySize } = await request.sizes();
     // Trained models are no part of the page: a figure says that they are on their way.
     const isModel = new URL(request.url()).pathname.includes('/models/');
-    for (const kind of isModel ? ['models'] : ['all', request.resourceType()]) bytes[kind] = (bytes[kind] ?? 0) + responseBodySize;
+    for (const kind of isModel ? ['models'] : ['all', request.resourceType()])
+      bytes[kind] = (bytes[kind] ?? 0) + responseBodySize;
   }
   return Object.fromEntries(Object.entries(bytes).map(([kind, size]) => [kind, size / 1000]));
 }
