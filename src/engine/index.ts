@@ -41,6 +41,16 @@ export {
 export { Parameters, type Parameter, type StateDict } from './core/parameters.ts';
 export { typescript } from './fast/typescript.ts';
 export { Rng, type RngState } from './core/rng.ts';
+export {
+  joinTick,
+  scan,
+  scanTicks,
+  stepMaps,
+  type Join,
+  type Joined,
+  type ScanOptions,
+  type ScanPlan
+} from './core/scan.ts';
 export type { CellKind, NetworkSpec, Spec } from './core/spec.ts';
 export { compileKernels, wasmBackend } from './fast/wasm/backend.ts';
 export { sampleToken, type SampleOptions } from './train/sample-token.ts';

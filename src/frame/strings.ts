@@ -48,6 +48,7 @@ export const strings = {
     fromText: 'Set as in the text',
     backToYours: 'Back to yours',
     keepThis: 'Keep this',
+    larger: 'Go to the figure',
     toText: 'To the text',
     address: 'On the web:'
   },
@@ -73,6 +74,7 @@ export const strings = {
     past: '跳过此图',
     settings: '设置',
     more: '更多工具',
+    larger: '到图那里看',
     thatIsIt: '就猜这个',
     showMe: '直接看答案',
     guessAgain: '再猜一次',
