@@ -24,6 +24,9 @@ export function lamp(w: number): Network {
   return net;
 }
 
+/** What the lamp is made of: two weights from the input, four from the state, two biases, two weights to the answer. */
+export const WEIGHTS = 10;
+
 export const inputsOf = (bits: string): number[] => Array.from(bits, Number);
 export const run = (net: Network, bits: string): Trace => net.forward(inputsOf(bits), { T: bits.length });
 

@@ -1,6 +1,5 @@
-import type { CellKind } from '$engine';
 import type { Strings } from '$frame/strings.ts';
-import type { Initialisation, Scaling } from '$training/gradient-flow/config.ts';
+import type { FlowCell, Initialisation, Scaling } from '$training/gradient-flow/config.ts';
 import type { Statement } from './cases.ts';
 import type { GradientNormParams } from './params.ts';
 import type { Preset } from './presets.ts';
@@ -12,7 +11,7 @@ export const strings = {
   en: {
     title: 'A gradient on its way back',
     picture: 'The norm of the gradient against the number of steps back, on a logarithmic axis',
-    cells: { rnn: 'RNN', gru: 'GRU', lstm: 'LSTM' } satisfies Record<CellKind, string>,
+    cells: { rnn: 'RNN', gru: 'GRU', lstm: 'LSTM' } satisfies Record<FlowCell, string>,
     xTitle: 'steps back from the loss, k',
     yTitle: 'norm of ∂L/∂h (LSTM: of ∂L/∂h and ∂L/∂c)',
     yTitleRnn: 'norm of ∂L/∂h',
