@@ -20,6 +20,8 @@ export interface Model {
   play?(): void;
   pause?(): void;
   readonly playing?: boolean;
+  /** With `seek`: `length` is how far it has come, and a step at the end goes on. */
+  readonly grows?: boolean;
   /** Set by the frame where the model runs by itself: 1 is its usual pace. */
   speed?: number;
   /** Parts in which one step is shown while it plays; the frame then moves `progress` from 0 to 1. */

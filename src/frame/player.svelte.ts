@@ -37,9 +37,9 @@ export class Player {
   get scrubs() {
     return this.model.seek !== undefined && this.model.length !== undefined;
   }
-  /** Whether there is anything to play. A time that has no length is none. */
+  /** Whether there is anything to play. A time that has no length is none, unless its steps make it longer. */
   get plays() {
-    if (this.scrubs) return this.length > 0;
+    if (this.scrubs) return this.length > 0 || this.model.grows === true;
     return this.model.step !== undefined || this.model.play !== undefined;
   }
   get t() {
@@ -91,6 +91,10 @@ export class Player {
   get atEnd() {
     return this.scrubs && this.t >= this.length;
   }
+  /** Whether nothing comes after where it is: of a time that grows there is always more. */
+  get over() {
+    return this.atEnd && !this.model.grows;
+  }
 
   play = () => {
     if (!this.plays || this.playing) return;
@@ -112,7 +116,7 @@ export class Player {
   step = (by: 1 | -1) => {
     if (!this.plays) return;
     this.pause();
-    if (by === 1 && this.atEnd) return;
+    if (by === 1 && this.over) return;
     this.#move(by);
     if (by === 1 && this.model.substeps !== undefined && !prefersReducedMotion.current) {
       this.#elapsed = 0;

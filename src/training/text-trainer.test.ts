@@ -29,8 +29,11 @@ function tickingClock(tick: number) {
   return clock satisfies Clock;
 }
 
-function started(trainer: TextTrainer, options: Partial<Parameters<TextTrainer['start']>[0]> = {}): Started {
-  const answer = trainer.start({ config, checkpointEvery: 10, ...options });
+async function started(
+  trainer: TextTrainer,
+  options: Partial<Parameters<TextTrainer['start']>[0]> = {}
+): Promise<Started> {
+  const answer = await trainer.start({ config, checkpointEvery: 10, ...options });
   if (!answer.started) throw new Error(answer.refused?.message);
   return answer.started;
 }
@@ -47,7 +50,7 @@ async function trainTo(trainer: TextTrainer, updates: number): Promise<Report[]>
 
 test('the reports together are the run itself, with a checkpoint every so many updates and one at the pause', async () => {
   const trainer = new TextTrainer(tickingClock(5));
-  expect(started(trainer)).toMatchObject({
+  expect(await started(trainer)).toMatchObject({
     backend: 'ts',
     length: config.text.length,
     checkpoint: { updates: 0 }
@@ -64,7 +67,7 @@ test('the reports together are the run itself, with a checkpoint every so many u
 test('between two slices of 20 ms it listens, and it reports at most every 50 ms', async () => {
   const clock = tickingClock(4);
   const trainer = new TextTrainer(clock);
-  started(trainer);
+  await started(trainer);
   const at: number[] = [];
   const sizes: number[] = [];
   await trainer.train(({ worked, updates }) => {
@@ -82,7 +85,7 @@ test('between two slices of 20 ms it listens, and it reports at most every 50 ms
 test('a report that is not taken holds back the next one, and not the training', async () => {
   const clock = tickingClock(5);
   const trainer = new TextTrainer(clock);
-  started(trainer);
+  await started(trainer);
   let take: () => void = () => {};
   const sizes: number[] = [];
   clock.sleep = async () => {
@@ -100,7 +103,7 @@ test('a report that is not taken holds back the next one, and not the training',
 
 test('a pause is heard between two slices, and going on is as if there had been none', async () => {
   const trainer = new TextTrainer(tickingClock(5));
-  started(trainer);
+  await started(trainer);
   const made = [...(await trainTo(trainer, 10)), ...(await trainTo(trainer, 10))].flatMap(
     (one) => one.updates
   );
@@ -112,7 +115,7 @@ test('between the halves of a long update it listens, too, and what is asked of 
   // Every part of an update takes more than a slice.
   const clock = tickingClock(30);
   const trainer = new TextTrainer(clock);
-  started(trainer);
+  await started(trainer);
   const run = new TextRun(config);
   const made: Update[] = [];
   const kept: Snapshot[] = [];
@@ -138,7 +141,7 @@ test('between the halves of a long update it listens, too, and what is asked of 
 
 test('rate and clip change in mid-run, and a rate that is none is refused', async () => {
   const trainer = new TextTrainer(tickingClock(5));
-  started(trainer);
+  await started(trainer);
   await trainTo(trainer, 5);
   trainer.setRate(0.5);
   trainer.setClip(null);
@@ -149,7 +152,7 @@ test('rate and clip change in mid-run, and a rate that is none is refused', asyn
 
 test('what is restored goes on under its branch, after the end of the branch before was reported', async () => {
   const trainer = new TextTrainer(tickingClock(5));
-  const { checkpoint } = started(trainer);
+  const { checkpoint } = await started(trainer);
   const first = (await trainTo(trainer, 10)).flatMap(({ updates }) => updates);
   await trainer.restore(checkpoint, 1, () => expect.unreachable('nothing was left to report'));
   const second = await trainTo(trainer, 10);
@@ -174,12 +177,12 @@ test('what is restored goes on under its branch, after the end of the branch bef
 
 test('a run begun from a snapshot is the one it was taken from', async () => {
   const trainer = new TextTrainer(tickingClock(5));
-  started(trainer);
+  await started(trainer);
   await trainTo(trainer, 10);
   const snapshot = trainer.checkpoint();
   const expected = (await trainTo(trainer, 10)).flatMap(({ updates }) => updates);
   const other = new TextTrainer(tickingClock(5));
-  started(other, { from: { snapshot, branch: 3 } });
+  await started(other, { from: { snapshot, branch: 3 } });
   const news = await trainTo(other, 10);
   expect(news[0].branch).toBe(3);
   const common = news.flatMap(({ updates }) => updates).slice(0, expected.length);
@@ -189,7 +192,7 @@ test('a run begun from a snapshot is the one it was taken from', async () => {
 test('a text is written in slices, with weights that stand still meanwhile', async () => {
   const clock = tickingClock(5);
   const trainer = new TextTrainer(clock);
-  started(trainer);
+  await started(trainer);
   await trainTo(trainer, 10);
   const options = { length: 60, seed: 3, prompt: 'to ' };
   const alone = await trainer.sample(options);
@@ -209,7 +212,7 @@ test('a text is written in slices, with weights that stand still meanwhile', asy
 
 test('cancelling ends training and samples, and reports no more', async () => {
   const trainer = new TextTrainer(tickingClock(5));
-  started(trainer);
+  await started(trainer);
   let reports = 0;
   let sampled: Promise<string> | undefined;
   await trainer.train(() => {
@@ -225,7 +228,7 @@ test('cancelling ends training and samples, and reports no more', async () => {
 test('weights that are no numbers are never kept', async () => {
   const wild = { ...config, cell: 'rnn', nonlinearity: 'relu', optimiser: 'sgd', clip: null } as const;
   const trainer = new TextTrainer(tickingClock(5));
-  started(trainer, { config: { ...wild, rate: 3e38 } });
+  await started(trainer, { config: { ...wild, rate: 3e38 } });
   const news = await trainTo(trainer, 60);
   expect(news.at(-1)?.diagnoses[0]).toMatchObject({ kind: 'diverged' });
   for (const { weights } of news.flatMap(({ checkpoints }) => checkpoints)) {
@@ -233,9 +236,9 @@ test('weights that are no numbers are never kept', async () => {
   }
 });
 
-test('a text that cannot be learnt from is refused with the numbers', () => {
+test('a text that cannot be learnt from is refused with the numbers', async () => {
   expect(
-    new TextTrainer(tickingClock(5)).start({ config: { ...config, text: 'ab' }, checkpointEvery: 1 })
+    await new TextTrainer(tickingClock(5)).start({ config: { ...config, text: 'ab' }, checkpointEvery: 1 })
   ).toEqual({
     refused: { kind: 'short', message: expect.stringContaining('too short'), got: 2, needed: 5 }
   });
@@ -243,9 +246,58 @@ test('a text that cannot be learnt from is refused with the numbers', () => {
 
 test('a page that fails to take a report ends the training with its error', async () => {
   const trainer = new TextTrainer(tickingClock(5));
-  started(trainer);
+  await started(trainer);
   const failing = trainer.train(() => {
     throw new Error('the page is broken');
   });
   await expect(failing).rejects.toThrow('the page is broken');
+});
+
+test('stops by itself after so many updates, with the text put aside measured then', async () => {
+  const trainer = new TextTrainer(tickingClock(5));
+  await started(trainer, { config: { ...config, heldOut: 0.2, heldOutEvery: 10 } });
+  const news: Report[] = [];
+  await trainer.train((report) => news.push(report), 30);
+  expect(news.flatMap(({ updates }) => updates)).toHaveLength(30);
+  expect(news.flatMap(({ measured }) => measured.map(({ updates }) => updates))).toEqual([0, 10, 20, 30]);
+  expect(news.flatMap(({ checkpoints }) => checkpoints).at(-1)?.updates).toBe(30);
+});
+
+test('reads a file where the learning is done, and says of one that is none what it is', async () => {
+  const trainer = new TextTrainer(tickingClock(5));
+  const file = new Blob([config.text as string]);
+  expect(await started(trainer, { config: { ...config, text: file } })).toEqual(await started(trainer));
+  const long = new Blob([(config.text as string).repeat(2)]);
+  expect((await trainer.survey(long)).survey).toMatchObject({ length: 2 * config.text.length });
+  expect(await trainer.survey(new Blob([new Uint8Array(500)]))).toMatchObject({
+    refused: { kind: 'binary' }
+  });
+});
+
+test('a start that comes while another still reads its file is the one that counts', async () => {
+  const trainer = new TextTrainer(tickingClock(5));
+  const first = trainer.start({
+    config: { ...config, text: new Blob(['abc'.repeat(99)]) },
+    checkpointEvery: 10
+  });
+  await started(trainer);
+  expect(await first).toEqual({});
+  expect((await trainTo(trainer, 1))[0].updates[0]).toEqual(new TextRun(config).update());
+});
+
+test('writes with the weights of a checkpoint while training goes on, and neither disturbs the other', async () => {
+  const trainer = new TextTrainer(tickingClock(5));
+  const { checkpoint } = await started(trainer);
+  const options = { length: 40, seed: 9, prompt: 'to ' };
+  const then = await trainer.write(options);
+  const training = trainTo(trainer, 20);
+  const [now, again] = await Promise.all([
+    trainer.write(options),
+    trainer.write(options, checkpoint.weights)
+  ]);
+  expect(again).toEqual(then);
+  expect(now?.characters).toHaveLength(43);
+  const run = new TextRun(config);
+  for (const update of (await training).flatMap(({ updates }) => updates))
+    expect(run.update()).toEqual(update);
 });

@@ -3,11 +3,12 @@ import { Timeline, type Checkpoint } from './checkpoints.ts';
 import { WorkerFailure } from './work/client.ts';
 import { realClock, type Clock } from './work/clock.ts';
 import { pageBackend, type PageBackend } from './work/page-backend.ts';
-import type { TextRunConfig } from './run/config.ts';
 import type { DrawOptions } from './run/sample.ts';
 import { bytesOf, type Snapshot } from './run/snapshot.ts';
+import type { WriteOptions, Written } from './run/write.ts';
+import type { Source, Survey } from './text/survey.ts';
 import { TextError } from './text/vocabulary.ts';
-import type { Report, Started, TextTrainer } from './text-trainer.ts';
+import type { Report, Started, TextConfig, TextTrainer } from './text-trainer.ts';
 import { Work } from './work/work.svelte.ts';
 import TrainingWorker from './text-worker.ts?worker&inline';
 
@@ -32,6 +33,15 @@ export interface TextTrainingOptions {
   spawn?: () => Worker;
 }
 
+export interface StartChoice {
+  /** It pauses once so many updates have been made. Default: no end. */
+  until?: number;
+  /** A state of the same run, kept elsewhere, to go on from. */
+  from?: Snapshot;
+  /** It waits for `resume`. */
+  rests?: boolean;
+}
+
 /** Milliseconds that a worker has to give a run up, before it is given up itself. */
 export const CANCEL_WITHIN = 50;
 
@@ -48,7 +58,8 @@ export class TextTraining {
   readonly #clock: Clock;
   #state: TrainingState = 'idle';
   #failure: Error | undefined;
-  #config: TextRunConfig | undefined;
+  #config: TextConfig | undefined;
+  #until = Infinity;
   #timeline: Timeline<Snapshot>;
   #started: Started | undefined;
   /** What comes of an earlier run is not this one's. */
@@ -85,13 +96,19 @@ export class TextTraining {
   }
 
   /**
-   * Starts a run from its beginning and trains it; one that was there is given up.
+   * Starts a run from its beginning, or from a state of it that was kept elsewhere, and trains it; one that was there is
+   * given up.
    * @throws what is wrong with the configuration (TextError; EngineError, by name and message), WorkerFailure
    */
-  async start(config: TextRunConfig): Promise<void> {
+  async start(
+    config: TextConfig,
+    { until = Infinity, from, rests = false }: StartChoice = {}
+  ): Promise<void> {
     this.#config = config;
+    this.#until = until;
     this.#timeline = this.#newTimeline();
-    await this.#begin(undefined);
+    if (from) this.#timeline.add(from);
+    await this.#begin(from && { snapshot: from, branch: 0 }, rests);
   }
 
   /**
@@ -110,13 +127,14 @@ export class TextTraining {
     await this.#training;
   }
 
-  /** Trains on. */
-  resume(): void {
+  /** Trains on. @param until so many updates have been made. Default: as before */
+  resume(until = this.#until): void {
     if (this.#state !== 'paused') return;
+    this.#until = until;
     const session = this.#session;
     this.#become('running');
     this.#training = this.#work
-      .begin((api, _, report) => api.train(report), this.#taker(session))
+      .begin((api, _, report) => api.train(report, until), this.#taker(session))
       .then(() => {
         const { failure } = this.#work;
         if (failure) this.#fail(session, failure);
@@ -137,6 +155,29 @@ export class TextTraining {
   /** Has the network write. @throws what is wrong with the prompt or the options, WorkerFailure */
   async sample(options: DrawOptions): Promise<string> {
     return this.#work.call((api) => api.sample(options));
+  }
+
+  /**
+   * Has the network write, and tell how sure it was; training goes on meanwhile.
+   * @param from a checkpoint. Default: the weights of the moment
+   * @throws what is wrong with the prompt or the options, WorkerFailure; RangeError on a checkpoint that is gone
+   */
+  async write(options: WriteOptions, from?: number): Promise<Written | undefined> {
+    const kept = this.#timeline.checkpoints.find(({ id }) => id === from);
+    if (from !== undefined && !kept) throw new RangeError(`There is no checkpoint ${from}.`);
+    return this.#work.call((api) => api.write(options, kept?.snapshot.weights));
+  }
+
+  /** What a text is made of. @throws TextError where it is none, WorkerFailure */
+  async survey(source: Source): Promise<Survey> {
+    const { survey, refused } = await this.#work.call((api) => api.survey(source));
+    if (survey) return survey;
+    throw new TextError(
+      refused?.kind ?? 'empty',
+      refused?.message ?? '',
+      refused?.got ?? 0,
+      refused?.needed ?? 0
+    );
   }
 
   /** Keeps the run as it stands. */
@@ -191,7 +232,7 @@ export class TextTraining {
     this.#become('idle');
   }
 
-  async #begin(from: { snapshot: Snapshot; branch: number } | undefined): Promise<void> {
+  async #begin(from: { snapshot: Snapshot; branch: number } | undefined, rests = false): Promise<void> {
     const config = this.#config;
     if (!config) throw new RangeError('Nothing has been started yet.');
     const session = ++this.#session;
@@ -210,13 +251,14 @@ export class TextTraining {
         throw new TextError(kind, message, got, needed);
       }
       this.#started = started;
+      // One that starts from what was kept elsewhere has it in its timeline already.
       if (started && !from) this.#timeline.add(started.checkpoint);
     } catch (cause) {
       this.#fail(session, cause);
       throw cause;
     }
     this.#become('paused');
-    this.resume();
+    if (!rests) this.resume();
   }
 
   #branch(id: number): { snapshot: Snapshot; branch: number } {

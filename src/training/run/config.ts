@@ -31,4 +31,8 @@ export interface TextRunConfig {
   seed: number;
   /** Updates from one probe to the next. Default 50. */
   probeEvery?: number;
+  /** Share of every document, its end, that is not learnt from but measured. Default 0. */
+  heldOut?: number;
+  /** Updates from one such measurement to the next. Default 100. */
+  heldOutEvery?: number;
 }

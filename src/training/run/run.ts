@@ -17,12 +17,24 @@ import { HISTORY, type Probe, type Update } from '../diagnosis/evidence.ts';
 import { TextReader } from '../text/reader.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import type { TextRunConfig } from './config.ts';
+import { HeldOut, putAside } from './held-out.ts';
 import { GradientProbe } from './probe.ts';
 import { drawText, type DrawOptions } from './sample.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Updates from one diagnosis to the next; a step that is skipped is diagnosed at once. */
 const DIAGNOSE_EVERY = 10;
+
+/** What is measured on text that is not learnt from. */
+export interface Measured {
+  /** Updates made before it. */
+  readonly updates: number;
+  /** Mean bits per character. */
+  readonly bits: number;
+}
+
+/** Characters of the text put aside that are told, for whoever wants something to read. */
+const EXCERPT = 2000;
 
 /** What the first half of an update leaves to the second. */
 interface Half {
@@ -54,6 +66,12 @@ export class TextRun {
   /** The weights before a step that is measured. */
   readonly #before: FloatArray;
   readonly #probeEvery: number;
+  readonly #heldOut: HeldOut | undefined;
+  readonly #heldOutEvery: number;
+  /** The beginning of what is not learnt from; of the text itself where that is nothing. */
+  readonly excerpt: string;
+  /** Updates at the last measurement of the text put aside; −1 before the first. */
+  #measuredAt = -1;
   #rate: number;
   #clip: number | null = null;
   #recent: Update[] = [];
@@ -69,11 +87,14 @@ export class TextRun {
       throw new EngineError('config', 'an object with a text', String(config));
     }
     this.config = config;
-    const { T, B, probeEvery = 50 } = config;
-    for (const [name, value] of Object.entries({ T, B, probeEvery })) {
+    const { T, B, probeEvery = 50, heldOut = 0, heldOutEvery = 100 } = config;
+    for (const [name, value] of Object.entries({ T, B, probeEvery, heldOutEvery })) {
       if (!Number.isSafeInteger(value) || value < 1) {
         throw new EngineError(name, 'an integer ≥ 1', String(value));
       }
+    }
+    if (!(heldOut >= 0 && heldOut <= 0.5)) {
+      throw new EngineError('heldOut', 'a share from 0 to 0.5', String(heldOut));
     }
     const texts = textsOf(config.text);
     requireRate('rate', config.rate);
@@ -81,12 +102,19 @@ export class TextRun {
     this.vocabulary = new Vocabulary(texts, config.vocabularyCap);
     this.#rng = new Rng(config.seed);
     const documents = texts.map((text) => this.vocabulary.encode(text));
-    this.#reader = new TextReader(documents, T, B, this.#rng);
+    const { learnt, aside } = putAside(documents, heldOut);
+    this.#reader = new TextReader(learnt, T, B, this.#rng);
+    const [first] = aside.length > 0 ? aside : learnt;
+    this.excerpt = this.vocabulary.decode(first.subarray(0, EXCERPT));
     const { cell, nonlinearity, hiddenSize, numLayers, embeddingSize, init } = config;
     const V = this.vocabulary.size;
     const spec = { cell, nonlinearity, hiddenSize, numLayers, embeddingSize, inputSize: V, outputSize: V };
     this.network = new Network(spec, { backend }).init(this.#rng, init);
     this.#bptt = new TruncatedBptt(this.network, T, B);
+    // A text so short that nothing can be put aside is learnt all the same.
+    const enough = aside.reduce((sum, { length }) => sum + length, 0) > 2 * B;
+    this.#heldOut = enough ? new HeldOut(aside, this.#bptt) : undefined;
+    this.#heldOutEvery = heldOutEvery;
     const { optimiser: kind, rate: lr, momentum } = config;
     this.#optimiser = optimiser(kind, this.network, kind === 'adam' ? { lr } : { lr, momentum });
     this.#descent = new Descent(this.network, this.#optimiser);
@@ -97,9 +125,33 @@ export class TextRun {
     this.clip = config.clip;
   }
 
-  /** Tokens of the text. */
+  /** Tokens of the text that is learnt from. */
   get length(): number {
     return this.#reader.length;
+  }
+
+  /** Tokens that are put aside and measured. */
+  get aside(): number {
+    return this.#heldOut?.length ?? 0;
+  }
+
+  /** Whether the text put aside is to be measured before the next update. */
+  get measurementDue(): boolean {
+    return (
+      this.#heldOut !== undefined &&
+      this.updates % this.#heldOutEvery === 0 &&
+      this.#measuredAt !== this.updates &&
+      this.sound
+    );
+  }
+
+  /** Measures the text put aside, in parts; the run goes on as if nothing had been. */
+  *measuring(): Generator<undefined, Measured | undefined> {
+    if (!this.#heldOut) return undefined;
+    const { updates } = this;
+    const loss = yield* this.#heldOut.measuring();
+    this.#measuredAt = updates;
+    return { updates, bits: loss / Math.LN2 };
   }
 
   get rate(): number {
@@ -249,6 +301,7 @@ export class TextRun {
     this.probe = snapshot.probe;
     this.#suspicions = snapshot.suspicions;
     this.diagnoses = snapshot.diagnoses;
+    this.#measuredAt = -1;
   }
 
   /** @returns the arrays of this run and what goes into them */

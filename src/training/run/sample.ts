@@ -30,15 +30,19 @@ export function drawText(
   vocabulary: Vocabulary,
   options: DrawOptions
 ): Generator<string, void> {
-  const { length, seed, prompt = '', temperature, topK } = options;
+  const { length, prompt = '', temperature, topK } = options;
+  return write(net, vocabulary, prompt, length, checkDraw(options), { temperature, topK });
+}
+
+/** The generator that draws. @throws EngineError on bad options, before anything is written */
+export function checkDraw({ length, seed, prompt = '', temperature, topK }: DrawOptions): Rng {
   if (!(Number.isSafeInteger(length) && length >= 0)) {
     throw new EngineError('length', 'an integer ≥ 0', String(length));
   }
   if (typeof prompt !== 'string') throw new EngineError('prompt', 'a text', typeof prompt);
   const rng = new Rng(seed);
-  // What is wrong with the other two is found out before anything is written.
   sampleToken([0], new Rng(1), { temperature, topK });
-  return write(net, vocabulary, prompt, length, rng, { temperature, topK });
+  return rng;
 }
 
 function* write(

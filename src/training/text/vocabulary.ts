@@ -12,11 +12,12 @@ export class TextError extends Error {
 
   /**
    * @param kind 'empty': no character at all; 'short': fewer than are needed; 'cap': a vocabulary of no use;
-   *   'unknown': a character that the vocabulary has no place for
-   * @param got, needed the numbers behind it, in characters
+   *   'unknown': a character that the vocabulary has no place for; 'large': more than is taken; 'binary': no text;
+   *   'same': one character again and again
+   * @param got, needed the numbers behind it, in characters or, of what is too large, bytes
    */
   constructor(
-    readonly kind: 'empty' | 'short' | 'cap' | 'unknown',
+    readonly kind: 'empty' | 'short' | 'cap' | 'unknown' | 'large' | 'binary' | 'same',
     message: string,
     readonly got: number,
     readonly needed: number
@@ -25,32 +26,34 @@ export class TextError extends Error {
   }
 }
 
+/** Code points end before it. */
+const CODE_POINTS = 0x110000;
+
+/** How often each character of some texts comes, in the order of code points. */
+export function countCharacters(texts: readonly string[]): Map<string, number> {
+  const counts = new Uint32Array(CODE_POINTS);
+  for (const text of texts) forEachCodePoint(text, (point) => counts[point]++);
+  const found = new Map<string, number>();
+  counts.forEach((count, point) => count > 0 && found.set(String.fromCodePoint(point), count));
+  return found;
+}
+
 /** The characters of a text, each a token: its code points, sorted. A text of more than `cap` keeps the frequent ones. */
 export class Vocabulary {
   readonly characters: readonly string[];
-  readonly #tokens: ReadonlyMap<string, number>;
+  readonly #tokens: ReadonlyMap<number, number>;
 
   /**
-   * @param texts whose characters are to be told apart
+   * @param given texts whose characters are to be told apart; or the characters themselves, by token
    * @param cap the most tokens; beyond it the rarest share one, RARE
    * @throws TextError on no character at all ('empty') and a cap below 2 ('cap')
    */
-  constructor(texts: readonly string[], cap = DEFAULT_CAP) {
+  constructor(given: readonly string[] | { readonly characters: readonly string[] }, cap = DEFAULT_CAP) {
     if (!(Number.isSafeInteger(cap) && cap >= 2)) {
       throw new TextError('cap', `A vocabulary needs a cap of at least 2 characters, got ${cap}.`, cap, 2);
     }
-    const counts = new Map<string, number>();
-    for (const text of texts) for (const c of text) counts.set(c, (counts.get(c) ?? 0) + 1);
-    if (counts.size === 0) throw new TextError('empty', 'The text is empty.', 0, 1);
-    let characters = [...counts.keys()].sort(byCodePoint);
-    if (characters.length > cap) {
-      const others = characters.filter((c) => c !== RARE);
-      // The sort is stable, so characters as frequent as each other stay in the order of their code points.
-      others.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-      characters = [...others.slice(0, cap - 1), RARE].sort(byCodePoint);
-    }
-    this.characters = characters;
-    this.#tokens = new Map(characters.map((c, token) => [c, token]));
+    this.characters = 'characters' in given ? given.characters : charactersOf(given, cap);
+    this.#tokens = new Map(this.characters.map((c, token) => [c.codePointAt(0) ?? 0, token]));
   }
 
   get size(): number {
@@ -59,14 +62,19 @@ export class Vocabulary {
 
   /** @throws TextError ('unknown') on a character that is not in it, where it has no RARE */
   encode(text: string): Int32Array {
-    const rare = this.#tokens.get(RARE);
-    return Int32Array.from(Array.from(text), (c) => {
-      const token = this.#tokens.get(c) ?? rare;
+    const rare = this.#tokens.get(RARE.codePointAt(0) ?? 0);
+    // A code point takes one unit of a string or two.
+    const tokens = new Int32Array(text.length);
+    let length = 0;
+    forEachCodePoint(text, (point) => {
+      const token = this.#tokens.get(point) ?? rare;
       if (token === undefined) {
+        const c = String.fromCodePoint(point);
         throw new TextError('unknown', `The network has never seen the character “${c}”.`, 1, 0);
       }
-      return token;
+      tokens[length++] = token;
     });
+    return tokens.slice(0, length);
   }
 
   /** @throws EngineError on a number that is no token of it */
@@ -76,6 +84,25 @@ export class Vocabulary {
       throw new EngineError(`tokens[${i}]`, `a token from 0 to ${this.size - 1}`, String(token));
     };
     return Array.from(tokens, characterOf).join('');
+  }
+}
+
+function charactersOf(texts: readonly string[], cap: number): readonly string[] {
+  const counts = countCharacters(texts);
+  if (counts.size === 0) throw new TextError('empty', 'The text is empty.', 0, 1);
+  const characters = [...counts.keys()];
+  if (characters.length <= cap) return characters;
+  const others = characters.filter((c) => c !== RARE);
+  // The sort is stable, so characters as frequent as each other stay in the order of their code points.
+  others.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  return [...others.slice(0, cap - 1), RARE].sort(byCodePoint);
+}
+
+function forEachCodePoint(text: string, use: (point: number) => void): void {
+  for (let i = 0; i < text.length; i++) {
+    const point = text.codePointAt(i) ?? 0;
+    if (point > 0xffff) i++;
+    use(point);
   }
 }
 
