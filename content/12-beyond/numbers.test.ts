@@ -41,7 +41,7 @@ const percent = (share: number) => String(Math.round(1000 * share) / 10);
 
 describe.each(chapters(import.meta.url))('chapter 12 ($lang)', ({ lang, text, says }) => {
   const rowsOf = (start: RegExp) => text.split('\n').filter((line) => start.test(line));
-  const numbersIn = (line: string) => (line.match(/[\d.,]+/g) ?? []).map((one) => one.replaceAll(',', ''));
+  const numbersIn = (line: string) => (line.match(/\d[\d.,]*/g) ?? []).map((one) => one.replaceAll(',', ''));
 
   test('counts ticks and joins as the scan makes them', () => {
     const names = {
