@@ -83,7 +83,7 @@ export class ParallelScan extends Timed {
     return this.tanh && this.params.plan !== 'loop' ? 1 : this.ticks.length;
   }
   /** Whether steps cannot be joined as they are here. */
-  get fails() {
+  get treeless() {
     return this.tanh && this.params.plan !== 'loop';
   }
   get asks() {
@@ -139,15 +139,15 @@ export class ParallelScan extends Timed {
   }
 
   values(): Record<string, Json> {
-    const { costs, fails, rows, t } = this;
+    const { costs, treeless, rows, t } = this;
     return {
       x: this.x,
       a: Array.from(this.maps.a),
       b: Array.from(this.maps.b),
       h: this.h,
-      joinedA: fails ? [] : rows[t].map(({ a }) => a),
-      joinedB: fails ? [] : rows[t].map(({ b }) => b),
-      known: this.h.map((_, step) => Number(!fails && this.known(step))),
+      joinedA: treeless ? [] : rows[t].map(({ a }) => a),
+      joinedB: treeless ? [] : rows[t].map(({ b }) => b),
+      known: this.h.map((_, step) => Number(!treeless && this.known(step))),
       ticks: [costs.loop.ticks, costs.tree.ticks, costs.wide.ticks],
       joins: [costs.loop.joins, costs.tree.joins, costs.wide.joins],
       difference: this.tanh ? null : this.off,

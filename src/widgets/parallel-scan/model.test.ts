@@ -79,7 +79,7 @@ test('the tree with a tanh stops after its first tick, the loop goes on and hand
   expect(make({ step: 'tanh', plan: 'wide' }).length).toBe(1);
   const loop = make({ step: 'tanh', plan: 'loop' });
   expect(loop.length).toBe(7);
-  expect([loop.fails, loop.asks]).toEqual([false, false]);
+  expect([loop.treeless, loop.asks]).toEqual([false, false]);
   let h = 0;
   for (const [t, x] of loop.x.entries()) {
     h = Math.tanh(loop.params.weight * h + x);

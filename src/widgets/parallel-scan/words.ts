@@ -4,8 +4,8 @@ import type { ScanStrings } from './strings.ts';
 
 /** What the figure shows, in one line. */
 export function verdictOf(model: ParallelScan, s: ScanStrings, asking: boolean): string {
-  const { t, T, tanh, fails, length, pins, params } = model;
-  if (fails) {
+  const { t, T, tanh, treeless, length, pins, params } = model;
+  if (treeless) {
     if (t === 0) return s.tryTanh;
     const worst = Math.max(...pins.map(({ gap }) => gap));
     // Without a weight, or with a small one, a step is nearly linear, or forgets everything.

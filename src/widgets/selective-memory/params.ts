@@ -17,7 +17,7 @@ export const parameters = params(
     seed: int(1, { min: 1, max: 9990 }),
     /** Which of the networks reads the sequence that is shown, and which sequence that is. */
     network: int(1, { min: 1, max: MOST_SEEDS }),
-    sequence: int(1, { min: 1, max: 9999 }),
+    sequence: int(4, { min: 1, max: 9999 }),
     /** The gate of the input held at its mean. */
     hold: flag(false),
     /** Who learns it: both, the gate of the input alone, the fixed one alone, neither. */

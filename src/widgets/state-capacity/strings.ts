@@ -36,7 +36,7 @@ export const strings = {
     seeds: 'Networks for each count',
     draw: 'Draw anew',
     check: 'Check',
-    ask: 'Networks like these with 8 numbers: up to how many pairs did the median of twenty recall without a mistake?',
+    ask: 'Networks like these with 8 numbers: up to how many pairs did the median of twenty answer 99 % right?',
     correct: 'Yes. With 9 they no longer did.',
     wrong: (answer: number) =>
       `${answer} is not it. Play with 2, 3 and 4 numbers, and see where the line leaves 100 %.`,
@@ -72,7 +72,7 @@ export const strings = {
     seeds: '每种对数的网络数',
     draw: '重新抽取',
     check: '检查',
-    ask: '这样的网络，状态有 8 个数：二十个的中位数，最多能无误地记住几对？',
+    ask: '这样的网络，状态有 8 个数：二十个的中位数，最多几对时还答对 99%？',
     correct: '对。9 对就不行了。',
     wrong: (answer: number) => `不是 ${answer}。用 2、3、4 个数各播放一遍，看曲线在哪里离开 100%。`,
     describe: (gate: string, words: string) => `门${gate}。${words}`
