@@ -1,6 +1,6 @@
 // How far back do four cells learn to look, started as usual and started for the distance? Twenty seeds each. Writes
 // src/training/recall/distances.json and the table of docs/decisions/how-far-back-a-cell-learns.md.
-// Run by: npm run study -- distance, or a part of it: npm run study -- distance told lstm
+// Run by: npm run study -- distance, or a part of it: npm run study -- distance told lstm 80
 import { existsSync, readFileSync } from 'node:fs';
 import { compileKernels, wasmBackend } from '../src/engine/index.ts';
 import { CHECK_EVERY, hasLearned, memoryFor, RecallLearning } from '../src/training/recall/learning.ts';
@@ -19,11 +19,16 @@ import { writeFormatted, writeMeasured } from './written.ts';
 const PAGE = 'docs/decisions/how-far-back-a-cell-learns.md';
 const FILE = 'src/training/recall/distances.json';
 const PLAN = { updates: 400, seed: 1, seeds: 20 };
-/** Beyond those of the figure's map. */
-const FARTHER = [160, 320];
 
 // Without relaxed SIMD, whose last bits differ from processor to processor.
 const kernels = await compileKernels({ relaxed: false });
+
+/** Where a row stands among all: by start, cell and distance. */
+const place = ({ start, cell, k }: Distance) =>
+  [mapStarts, mapCells, DISTANCES].reduce(
+    (at, list, i) => at * list.length + (list as readonly unknown[]).indexOf([start, cell, k][i]),
+    0
+  );
 
 function tried(cell: MapCell, start: MapStart, k: number): Distance {
   const { spec, seeds } = courseOf(cell, k, { ...PLAN, start });
@@ -51,30 +56,33 @@ function outcome({ needed, seeds }: Distance): string {
 }
 
 const names: Record<MapCell, string> = { rnn: 'vanilla', gru: 'GRU', lstm: 'LSTM', linear: 'linear' };
-const [wantedStart, wantedCell] = process.argv.slice(2);
-const all = [...DISTANCES, ...FARTHER];
+const [wantedStart, wantedCell, wantedK] = process.argv.slice(2);
 let rows: Distance[] = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Distance[]) : [];
 for (const start of mapStarts)
   for (const cell of mapCells) {
     if ((wantedStart ?? start) !== start || (wantedCell ?? cell) !== cell) continue;
-    rows = rows.filter((row) => row.start !== start || row.cell !== cell);
-    for (const k of all) {
+    for (const k of DISTANCES) {
+      if (Number(wantedK ?? k) !== k) continue;
       const row = tried(cell, start, k);
-      rows.push(row);
+      // What stands there may have been added to meanwhile.
+      const others = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Distance[]) : [];
+      rows = [...others.filter((one) => one.start !== start || one.cell !== cell || one.k !== k), row].sort(
+        (a, b) => place(a) - place(b)
+      );
+      await writeFormatted(FILE, JSON.stringify(rows));
       console.log(start, cell, k, outcome(row), row.score.toFixed(2));
       // What none of twenty learns, none is asked for over twice the distance.
       if (row.needed.length === 0) break;
     }
-    await writeFormatted(FILE, JSON.stringify(rows));
   }
 
 const lines = [
-  `| start | cell | ${all.map((k) => `k = ${k}`).join(' | ')} |`,
-  `|${' --- |'.repeat(all.length + 2)}`
+  `| start | cell | ${DISTANCES.map((k) => `k = ${k}`).join(' | ')} |`,
+  `|${' --- |'.repeat(DISTANCES.length + 2)}`
 ];
 for (const start of mapStarts)
   for (const cell of mapCells) {
-    const cells = all.map((k) => {
+    const cells = DISTANCES.map((k) => {
       const row = rows.find((row) => row.start === start && row.cell === cell && row.k === k);
       return row ? outcome(row) : '–';
     });

@@ -44,14 +44,19 @@ export class CostVsLength extends Measuring<Case, Taken, CostParams> {
     return i < this.t ? this.answerTo(this.#caseOf(reader, LENGTHS[i])) : undefined;
   }
 
-  /** Attention is a, the recurrent layer b; undefined where nothing has been measured. */
-  crossingOf(quantity: Quantity): Crossing | undefined {
-    if (quantity !== 'time')
-      return crossing(
+  /** Found once for each setting: it takes a look at every length. */
+  readonly #counted: Record<Counted, Crossing> = $derived.by(() => {
+    const of = (quantity: Counted) =>
+      crossing(
         (T) => this.count(quantity, 'attention', T),
         (T) => this.count(quantity, 'recurrent', T),
         LAST
       );
+    return { work: of('work'), depth: of('depth'), memory: of('memory') };
+  });
+  /** Attention is a, the recurrent layer b; undefined where nothing has been measured. */
+  crossingOf(quantity: Quantity): Crossing | undefined {
+    if (quantity !== 'time') return this.#counted[quantity];
     const both = LENGTHS.flatMap((T, i) => {
       const [a, b] = [this.taken('attention', i), this.taken('recurrent', i)];
       return a && b ? [{ T, a: a.median, b: b.median }] : [];
