@@ -1,5 +1,6 @@
 import { Network, unrollGraph } from '../src/engine/index.ts';
 import { repeatedOnes } from '../src/engine/testing.ts';
+import { memory } from '../src/training/cost/counts.ts';
 import { byHand, gradient, shares } from './by-hand.ts';
 
 /** What a chapter's program in PyTorch is to print, from the engine. */
@@ -32,6 +33,16 @@ function truncated(): Program {
   net.backward(second, { dOutput: [second.output[0] - 1] });
   const cut = net.parameter('weight_hh_l0').grad[0];
   return { numbers: [exact, cut], page: [exact.toFixed(3), cut.toFixed(3)] };
+}
+
+function cache(): Program {
+  const width = 16;
+  const spec = { cell: 'lstm', inputSize: width, hiddenSize: width, bias: false } as const;
+  const weights = new Network(spec).data.length;
+  let tokens = 0;
+  const kept = (T: number) => memory({ reader: 'attention', cell: 'lstm', width, T, use: 'generate' });
+  while (kept(tokens) < weights) tokens++;
+  return { numbers: [weights, tokens], page: [String(weights), String(tokens)] };
 }
 
 function latch(): Program {
@@ -77,6 +88,7 @@ export const programs: Readonly<Record<string, () => Program>> = {
   '02-repeated-ones': detector,
   '03-unrolled-graph': unrolled,
   '04-backprop-through-time': truncated,
+  '07-trade-offs': cache,
   '09-gradient-flow': latch,
   '10-lstm': direct,
   '11-multilayer': grid

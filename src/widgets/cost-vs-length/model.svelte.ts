@@ -1,6 +1,6 @@
 import { guessedNumber, type Json } from '$frame/params/index.ts';
 import { depth, memory, weights, work, type Case, type Reader } from '$training/cost/counts.ts';
-import { crossing, measuredCrossing, type Crossing } from '$training/cost/crossing.ts';
+import { crossing, measuredCrossing, type Crossing } from './crossing.ts';
 import type { Taken } from '$training/cost/job.ts';
 import { isRun } from '$training/cost/runs.ts';
 import CostWorker from '$training/cost/worker.ts?worker&inline';
