@@ -134,11 +134,16 @@ describe.each(chapters(import.meta.url))('chapter 7 ($lang)', ({ lang, text, say
 
   test('says in words what the table shows', () => {
     const learned = (row: number) => page[row].map((cell) => (cell ? Number(cell[0]) : undefined));
-    const [rnn, gru, lstm, linear, toldRnn, toldGru] = page.map((_, row) => learned(row));
+    const [rnn, gru, lstm, linear, toldRnn, toldGru, toldLstm, toldLinear] = page.map((_, row) =>
+      learned(row)
+    );
     expect([rnn, gru, lstm].map((row) => row[1])).toEqual([20, 20, 20]);
     expect([rnn, gru, lstm].reduce((sum, row) => sum + (row[2] ?? NaN), 0)).toBe(1);
     expect(linear.slice(0, 3)).toEqual([20, 5, 0]);
     expect(toldRnn.slice(3)).toEqual([13, 5]);
     expect(toldGru).toEqual([20, 20, 20, 20, 20]);
+    for (const row of [toldLstm, toldLinear]) expect(row.slice(0, 4)).toEqual([20, 20, 20, 20]);
+    // The median of updates at 40 steps, of the LSTM and of the linear recurrence.
+    for (const row of [6, 7]) says(Number(page[row][3]?.[1]), 0);
   });
 });
