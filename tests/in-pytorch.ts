@@ -1,5 +1,6 @@
 import { crossEntropy, Network, scan, unrollGraph } from '../src/engine/index.ts';
 import { repeatedOnes } from '../src/engine/testing.ts';
+import { memory } from '../src/training/cost/counts.ts';
 import { byHand, gradient, shares } from './by-hand.ts';
 
 /** What a chapter's program in PyTorch is to print, from the engine. */
@@ -70,6 +71,16 @@ function depthByHand(): Program {
   return { numbers: [...free, ...silenced, deep], page: [deep.toFixed(2)] };
 }
 
+function cache(): Program {
+  const width = 16;
+  const spec = { cell: 'lstm', inputSize: width, hiddenSize: width, bias: false } as const;
+  const weights = new Network(spec).data.length;
+  let tokens = 0;
+  const kept = (T: number) => memory({ reader: 'attention', cell: 'lstm', width, T, use: 'generate' });
+  while (kept(tokens) < weights) tokens++;
+  return { numbers: [weights, tokens], page: [String(weights), String(tokens)] };
+}
+
 function latch(): Program {
   const net = new Network({ cell: 'rnn', inputSize: 1, hiddenSize: 1, bias: false, dtype: 'float64' });
   net.set('weight_ih_l0', [1]);
@@ -124,6 +135,7 @@ export const programs: Readonly<Record<string, () => Program>> = {
   '04-backprop-through-time': truncated,
   '05-character-model': scores,
   '06-interpretable-cells': depthByHand,
+  '07-trade-offs': cache,
   '09-gradient-flow': latch,
   '10-lstm': direct,
   '11-multilayer': grid,

@@ -1,11 +1,10 @@
-// How far back do four cells learn to look, started as usual and started for the distance? Twenty seeds each. Writes
-// src/training/recall/distances.json and the table of docs/decisions/how-far-back-a-cell-learns.md.
-// Run by: npm run study -- distance, or a part of it: npm run study -- distance told lstm
-import { existsSync, readFileSync } from 'node:fs';
+// How far back do four cells learn to look, started as usual and started for the distance? Twenty seeds each. Writes the table
+// of docs/decisions/how-far-back-a-cell-learns.md, all of it or a part.
+// Run by: npm run study -- distance, npm run study -- distance told lstm, npm run study -- distance told lstm 80
+import { readFileSync } from 'node:fs';
 import { compileKernels, wasmBackend } from '../src/engine/index.ts';
-import { CHECK_EVERY, hasLearned, memoryFor, RecallLearning } from '../src/training/recall/learning.ts';
-import type { Distance } from '../src/training/recall/distances.ts';
 import { median } from '../src/training/outcomes.ts';
+import { CHECK_EVERY, hasLearned, memoryFor, RecallLearning } from '../src/training/recall/learning.ts';
 import {
   courseOf,
   DISTANCES,
@@ -14,70 +13,79 @@ import {
   type MapCell,
   type MapStart
 } from '../src/training/recall/map.ts';
-import { writeFormatted, writeMeasured } from './written.ts';
+import { writeMeasured } from './written.ts';
 
 const PAGE = 'docs/decisions/how-far-back-a-cell-learns.md';
-const FILE = 'src/training/recall/distances.json';
 const PLAN = { updates: 400, seed: 1, seeds: 20 };
-/** Beyond those of the figure's map. */
-const FARTHER = [160, 320];
+const NOT_TRIED = '–';
+const cellNames: Record<MapCell, string> = { rnn: 'vanilla', gru: 'GRU', lstm: 'LSTM', linear: 'linear' };
+const startNames: Record<MapStart, string> = { usual: 'usual', told: 'made for k' };
 
 // Without relaxed SIMD, whose last bits differ from processor to processor.
 const kernels = await compileKernels({ relaxed: false });
 
-function tried(cell: MapCell, start: MapStart, k: number): Distance {
+/** Updates that each network that learned needed. */
+function needed(cell: MapCell, start: MapStart, k: number): number[] {
   const { spec, seeds } = courseOf(cell, k, { ...PLAN, start });
-  const needed: number[] = [];
-  const scores: number[] = [];
-  for (const seed of seeds) {
+  return seeds.flatMap((seed) => {
     const backend = kernels ? wasmBackend(kernels, { bytes: memoryFor(spec) }) : undefined;
     const learning = new RecallLearning(spec, seed, backend);
-    let score = NaN;
-    while (!hasLearned('recall', score) && learning.updates < PLAN.updates) {
+    while (learning.updates < PLAN.updates) {
       for (let update = 0; update < CHECK_EVERY; update++) learning.update();
-      score = learning.test();
+      if (hasLearned('recall', learning.test())) return [learning.updates];
     }
-    scores.push(score);
-    if (hasLearned('recall', score)) needed.push(learning.updates);
-  }
-  return { cell, start, k, ...PLAN, needed, score: median(scores) };
+    return [];
+  });
 }
 
 /** "17 of 20 (150, 100–425)": who learned, and median, least and most of the updates that these needed. */
-function outcome({ needed, seeds }: Distance): string {
-  const spread =
-    needed.length > 0 ? ` (${median(needed)}, ${Math.min(...needed)}–${Math.max(...needed)})` : '';
-  return `${needed.length} of ${seeds}${spread}`;
+function outcome(updates: readonly number[]): string {
+  const spread = `(${median(updates)}, ${Math.min(...updates)}–${Math.max(...updates)})`;
+  return `${updates.length} of ${PLAN.seeds}${updates.length > 0 ? ` ${spread}` : ''}`;
 }
 
-const names: Record<MapCell, string> = { rnn: 'vanilla', gru: 'GRU', lstm: 'LSTM', linear: 'linear' };
-const [wantedStart, wantedCell] = process.argv.slice(2);
-const all = [...DISTANCES, ...FARTHER];
-let rows: Distance[] = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Distance[]) : [];
+/** What the page has: by start and cell, an outcome for every distance. */
+function known(): Record<string, string[]> {
+  const rows = readFileSync(PAGE, 'utf8')
+    .split('\n')
+    .filter((line) => /^\| (usual|made for k) /.test(line));
+  return Object.fromEntries(
+    rows.map((line) => {
+      const [, start, cell, ...outcomes] = line.split('|').map((part) => part.trim());
+      return [`${start} ${cell}`, outcomes];
+    })
+  );
+}
+
+/** Puts one outcome where it belongs; all others stay as they are. */
+async function note(start: MapStart, cell: MapCell, k: number, said: string): Promise<void> {
+  const have = known();
+  const lines = [
+    `| start | cell | ${DISTANCES.map((distance) => `k = ${distance}`).join(' | ')} |`,
+    `|${' --- |'.repeat(DISTANCES.length + 2)}`
+  ];
+  for (const s of mapStarts)
+    for (const c of mapCells) {
+      const name = [startNames[s], cellNames[c]];
+      const outcomes = DISTANCES.map((distance, i) =>
+        s === start && c === cell && distance === k ? said : (have[name.join(' ')]?.[i] ?? NOT_TRIED)
+      );
+      lines.push(`| ${[...name, ...outcomes].join(' | ')} |`);
+    }
+  await writeMeasured(PAGE, lines);
+  console.log(startNames[start], cellNames[cell], k, said);
+}
+
+const [wantedStart, wantedCell, wantedK] = process.argv.slice(2);
 for (const start of mapStarts)
   for (const cell of mapCells) {
     if ((wantedStart ?? start) !== start || (wantedCell ?? cell) !== cell) continue;
-    rows = rows.filter((row) => row.start !== start || row.cell !== cell);
-    for (const k of all) {
-      const row = tried(cell, start, k);
-      rows.push(row);
-      console.log(start, cell, k, outcome(row), row.score.toFixed(2));
+    let hopeless = false;
+    for (const k of DISTANCES) {
+      if (Number(wantedK ?? k) !== k) continue;
+      const updates = hopeless ? undefined : needed(cell, start, k);
+      await note(start, cell, k, updates ? outcome(updates) : NOT_TRIED);
       // What none of twenty learns, none is asked for over twice the distance.
-      if (row.needed.length === 0) break;
+      hopeless ||= updates?.length === 0;
     }
-    await writeFormatted(FILE, JSON.stringify(rows));
   }
-
-const lines = [
-  `| start | cell | ${all.map((k) => `k = ${k}`).join(' | ')} |`,
-  `|${' --- |'.repeat(all.length + 2)}`
-];
-for (const start of mapStarts)
-  for (const cell of mapCells) {
-    const cells = all.map((k) => {
-      const row = rows.find((row) => row.start === start && row.cell === cell && row.k === k);
-      return row ? outcome(row) : '–';
-    });
-    lines.push(`| ${[start === 'usual' ? 'usual' : 'made for k', names[cell], ...cells].join(' | ')} |`);
-  }
-await writeMeasured(PAGE, lines);

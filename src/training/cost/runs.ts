@@ -1,6 +1,6 @@
 import { Gradients, Network, Rng, squaredError, Trace, type Backend } from '../../engine/index.ts';
 import { Attention } from './attention.ts';
-import { weights, type Case } from './counts.ts';
+import type { Case } from './counts.ts';
 
 /** Beyond this length attention without a cache is not run: it would take longer than anybody waits. */
 export const UNCACHED_MOST = 256;
@@ -73,9 +73,3 @@ function generating(net: Network, T: number, first: Float32Array) {
     return output;
   };
 }
-
-/** The weights of both readers, to say how large they are. */
-export const sizes = (given: Pick<Case, 'cell' | 'width'>) => ({
-  recurrent: weights({ ...given, reader: 'recurrent' }),
-  attention: weights({ ...given, reader: 'attention' })
-});

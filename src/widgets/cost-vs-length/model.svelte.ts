@@ -1,6 +1,6 @@
 import { guessedNumber, type Json } from '$frame/params/index.ts';
 import { depth, memory, weights, work, type Case, type Reader } from '$training/cost/counts.ts';
-import { crossing, measuredCrossing, type Crossing } from '$training/cost/crossing.ts';
+import { crossing, measuredCrossing, type Crossing } from './crossing.ts';
 import type { Taken } from '$training/cost/job.ts';
 import { isRun } from '$training/cost/runs.ts';
 import CostWorker from '$training/cost/worker.ts?worker&inline';
@@ -44,14 +44,19 @@ export class CostVsLength extends Measuring<Case, Taken, CostParams> {
     return i < this.t ? this.answerTo(this.#caseOf(reader, LENGTHS[i])) : undefined;
   }
 
-  /** Attention is a, the recurrent layer b; undefined where nothing has been measured. */
-  crossingOf(quantity: Quantity): Crossing | undefined {
-    if (quantity !== 'time')
-      return crossing(
+  /** Found once for each setting: it takes a look at every length. */
+  readonly #counted: Record<Counted, Crossing> = $derived.by(() => {
+    const of = (quantity: Counted) =>
+      crossing(
         (T) => this.count(quantity, 'attention', T),
         (T) => this.count(quantity, 'recurrent', T),
         LAST
       );
+    return { work: of('work'), depth: of('depth'), memory: of('memory') };
+  });
+  /** Attention is a, the recurrent layer b; undefined where nothing has been measured. */
+  crossingOf(quantity: Quantity): Crossing | undefined {
+    if (quantity !== 'time') return this.#counted[quantity];
     const both = LENGTHS.flatMap((T, i) => {
       const [a, b] = [this.taken('attention', i), this.taken('recurrent', i)];
       return a && b ? [{ T, a: a.median, b: b.median }] : [];

@@ -2,6 +2,9 @@ import { countTick } from '$figure/units.ts';
 import type { Strings } from '$frame/strings.ts';
 import { BOUNDS } from './params.ts';
 
+/** A name in Chinese text: Latin letters stand off by a space. */
+const before = (name: string) => (/^[A-Za-z]/.test(name) ? ` ${name}` : name);
+const after = (name: string) => (/[A-Za-z]$/.test(name) ? `${name} ` : name);
 const rounded = (T: number) => countTick(Number(T.toPrecision(2)));
 
 export const strings = {
@@ -107,7 +110,7 @@ export const strings = {
     recurrent: '循环单元',
     width: '宽度 d',
     guess: (use: string, width: number, cell: string) =>
-      `${use}，宽度为 ${width}：在你的浏览器里，从多长起，注意力层会比 ${cell} 层更费时？`,
+      `${use}，宽度为 ${width}：在你的浏览器里，从多长起，注意力层会比${before(after(cell))}层更费时？`,
     guesses: [
       `不超过 ${BOUNDS[0]}`,
       `${BOUNDS[0] + 1} 到 ${BOUNDS[1]}`,
@@ -124,21 +127,21 @@ export const strings = {
     measuring: '正在测量……',
     upTo: (T: number) => `已在你的浏览器里测到 T = ${countTick(T)}。`,
     alwaysSlower: (name: string, backend: string) =>
-      `在你的浏览器里实测（${backend}）：每个长度都是 ${name} 更费时。`,
+      `在你的浏览器里实测（${backend}）：每个长度都是${before(after(name))}更费时。`,
     slowerFrom: (name: string, T: number, backend: string) =>
-      `在你的浏览器里实测（${backend}）：大约从 T = ${rounded(T)} 起，${name} 更费时。`,
-    panelSays: (panel: string, name: string, T: number) => `${panel}：从 T = ${T} 起，${name} 更多。`,
+      `在你的浏览器里实测（${backend}）：大约从 T = ${rounded(T)} 起，${after(name)}更费时。`,
+    panelSays: (panel: string, name: string, T: number) => `${panel}：从 T = ${T} 起，${after(name)}更多。`,
     describe: (use: string, cell: string, width: number) =>
-      `一层 ${cell}，一层注意力，宽度为 ${width}，${use}。`,
+      `一层${before(cell)}，一层注意力，宽度为 ${width}，${use}。`,
     check: '检查',
     ask: {
       none: () => '',
       cross: (width: number, cell: string) =>
-        `训练，d = ${width}。序列至少要多长，注意力做的乘法才比 ${cell} 层多？`,
+        `训练，d = ${width}。序列至少要多长，注意力做的乘法才比${before(after(cell))}层多？`,
       cache: (width: number, cell: string) =>
-        `d = ${width}。读了多少个词元之后，键和值的缓存里的数，与同宽的 ${cell} 层的权重（不算偏置）一样多？`,
+        `d = ${width}。读了多少个词元之后，键和值的缓存里的数，与同宽的${before(after(cell))}层的权重（不算偏置）一样多？`,
       processors: (width: number, cell: string) =>
-        `训练一层 ${cell}，d = ${width}。一个处理器每拍做一次乘法，链上的每一环至少要一拍。处理器多到几个，再多就没有用了？`
+        `训练一层${before(cell)}，d = ${width}。一个处理器每拍做一次乘法，链上的每一环至少要一拍。处理器多到几个，再多就没有用了？`
     },
     solved: {
       none: () => '',

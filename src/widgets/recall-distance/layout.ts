@@ -20,5 +20,3 @@ export function layOut(width: number, rows: number) {
     y: (row: number) => TOP + row * tile.height
   };
 }
-
-export type Layout = ReturnType<typeof layOut>;

@@ -46,14 +46,21 @@ export class RecallDistance extends Played<Courses, number> {
   );
   readonly #ownAsk = $derived.by(() => mapCells.map((cell) => courseOf(cell, this.params.k, this.params)));
 
-  /** The map, row by row; the last tile of a row is at the reader's own distance. */
-  readonly rows: readonly { cell: MapCell; tiles: readonly Tile[] }[] = $derived.by(() => {
+  readonly #map = $derived.by(() =>
+    this.#asks.flatMap((asks, i) => this.#tilesOf(asks, this.history.of(asks, i).news, this.t))
+  );
+  /** At the reader's own distance. Its networks may need longer than all others. */
+  readonly #ownTiles = $derived.by(() => {
     const atEnd = this.history.over && this.t === this.length;
-    const map = this.#asks.flatMap((asks, i) => this.#tilesOf(asks, this.history.of(asks, i).news, this.t));
-    // Its networks may need longer than all others.
-    const own = this.#tilesOf(this.#ownAsk, this.#own.of(this.#ownAsk).news, atEnd ? Infinity : this.t);
-    return mapCells.map((cell) => ({ cell, tiles: [...map, ...own].filter((tile) => tile.cell === cell) }));
+    return this.#tilesOf(this.#ownAsk, this.#own.of(this.#ownAsk).news, atEnd ? Infinity : this.t);
   });
+  /** The map, row by row; the last tile of a row is at the reader's own distance. */
+  readonly rows: readonly { cell: MapCell; tiles: readonly Tile[] }[] = $derived.by(() =>
+    mapCells.map((cell) => ({
+      cell,
+      tiles: [...this.#map, ...this.#ownTiles].filter((tile) => tile.cell === cell)
+    }))
+  );
 
   constructor(params: DistanceParams, left = workOf(), right = workOf(), own = workOf()) {
     super();

@@ -73,7 +73,9 @@ export const strings = {
     reach: (cell: string, k: number) => `${cell} ${k === 0 ? '–' : k}`,
     over: (reaches: string) => `多数种子学会的最远距离：${reaches}。`,
     ownDistance: (k: number, cells: string) =>
-      cells === '' ? `k = ${k}：都没有学会。` : `k = ${k}：${cells}学会了。`,
+      cells === ''
+        ? `k = ${k}：都没有学会。`
+        : `k = ${k}：学会的有${/^[A-Za-z]/.test(cells) ? ' ' : ''}${cells}。`,
     learning: (k: number) => `k = ${k}：正在学……`,
     describe: (start: string, k: number) =>
       `四种循环单元学习回忆一个比特，隔五种距离，以及隔 ${k} 步。初始化：${start}。`,
