@@ -1,18 +1,23 @@
 /**
  * npm run train:c [-- NAME…]
  *
- * Walks the whole road to the models of chapter 6: fetches and cleans the texts, trains `c` (C code) and `lines` (prose in
+ * Walks the whole road to the models of chapter 6: fetches and cleans the texts, trains `c` (C code) and `lines` (the comments in
  * short lines) with the book's own engine, and writes static/models. Takes an hour; what was broken off goes on where it was
  * kept, in .cache/c. `npm run score -- --write` then writes what the cards say of them.
  */
 import { join } from 'node:path';
 import type { HeldOut } from '../src/training/shipped/held-out.ts';
 import { CACHE, corpus } from './c-corpus/corpus.ts';
+import type { SourceFile } from './c-corpus/split.ts';
+import { linesOf } from './shipped/comments.ts';
 import { learn } from './shipped/learn.ts';
-import { MIT, OWN } from './shipped/licences.ts';
-import { prose } from './shipped/prose.ts';
+import { MIT } from './shipped/licences.ts';
 import { recipes, type RecipeName } from './shipped/recipes.ts';
 import { ship, shipHeldOut } from './shipped/ship.ts';
+
+/** The files' comments in short lines; of files that say enough. */
+const inLines = (files: readonly SourceFile[]): SourceFile[] =>
+  files.map((file) => ({ ...file, text: linesOf(file.text) })).filter(({ text }) => text.length > 300);
 
 interface Source {
   train: () => string[];
@@ -24,11 +29,8 @@ const sources: Record<RecipeName, Source> = {
     heldOut: () => ({ licence: MIT, texts: corpus().heldOut })
   },
   lines: {
-    train: () => prose().train,
-    heldOut: () => ({
-      licence: OWN,
-      texts: prose().heldOut.map((text, i) => ({ path: `piece ${i + 1}`, notice: '', text }))
-    })
+    train: () => inLines(corpus(console.log).train).map(({ text }) => text),
+    heldOut: () => ({ licence: MIT, texts: inLines(corpus().heldOut) })
   }
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { paragraphsOf, wrapped } from './prose.ts';
+import { linesOf, paragraphsOf, wrapped } from './comments.ts';
 
 test('as many words stand in a line as fit, and a word that is too long has one to itself', () => {
   expect(wrapped('aa bb cc dddddd e', 5)).toBe('aa bb\ncc\ndddddd\ne\n');
@@ -20,11 +20,10 @@ test('no line is longer than it may be, none could take the next word, and no wo
   );
 });
 
-test('paragraphs are taken that a typewriter could write; headings and formulas are not', () => {
-  const prose = 'A network reads one character after the other – and what it “knows” is what it has kept.';
-  const found = paragraphsOf(`A heading\n\n${prose}\n\n${prose} ∂L/∂h\n\n${prose}`);
-  expect(found).toHaveLength(2);
-  expect(found[0]).toBe(
-    'A network reads one character after\nthe other - and what it "knows" is\nwhat it has kept.\n'
-  );
+const said = 'waits until the buffer is free and then hands it back to whoever asked for it last time';
+
+test('paragraphs are what comments say; asides, tables and code between them are not', () => {
+  const code = `/* short */\nint f(void)\n{\n\t/*\n\t * This ${said}.\n\t *\n\t * ${'0x12 | '.repeat(20)}\n\t */\n}\n/* It ${said}. */`;
+  expect(paragraphsOf(code)).toEqual([`This ${said}.`, `It ${said}.`]);
+  expect(linesOf(code).split('\n')[0]).toBe('This waits until the buffer is free');
 });
