@@ -3,7 +3,7 @@ import { crossEntropy, Network, Rng } from '../../engine/index.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import { lex } from './c-lexer.ts';
 import { lexAll } from './join.ts';
-import { reporting } from './report.ts';
+import { reporting, type ReportOptions } from './report.ts';
 import { whole } from './testing.ts';
 
 const texts = ['int f(a)\n{\n\tif (a) b("c");\n}\n', '/* d */\nint e;\n', '#if A\n#endif\nf(a(b));\n'];
@@ -23,18 +23,17 @@ test('a report says what characters cost, and scores the trained and the untrain
   const made = (seed: number) =>
     new Network({ cell: 'lstm', inputSize: V, hiddenSize: 6, outputSize: V }).init(new Rng(seed));
   const network = made(1);
-  const report = whole(
-    reporting({
-      network,
-      untrained: made(2),
-      texts,
-      middle: texts[0].length,
-      encode: (text) => vocabulary.encode(text),
-      side: 'c',
-      asked: ['parenthesesInCode', 'column'],
-      shifts: 3
-    })
-  );
+  const options: ReportOptions = {
+    network,
+    untrained: made(2),
+    texts,
+    middle: texts[0].length,
+    encode: (text) => vocabulary.encode(text),
+    side: 'c',
+    asked: ['parenthesesInCode', 'column'],
+    shifts: 3
+  };
+  const report = whole(reporting(options));
   expect(report.characters).toBe(texts.join('').length);
   const costs = texts.map((text) => {
     const tokens = vocabulary.encode(text);
@@ -55,4 +54,13 @@ test('a report says what characters cost, and scores the trained and the untrain
       expect(score).toBeLessThanOrEqual(1);
     }
   }
+  const brief = whole(reporting({ ...options, brief: true }));
+  const short = report.rows.map(({ hypothesis, kind, best, untrained, always }) => ({
+    hypothesis,
+    kind,
+    best,
+    untrained,
+    always
+  }));
+  expect(brief).toEqual({ ...report, rows: short });
 });

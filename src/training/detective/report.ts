@@ -23,11 +23,11 @@ export interface Row {
   best: Score;
   /** The same search in the network before it learnt anything. */
   untrained: Score;
-  /** Of the best scores under shifted targets the median. */
-  luck: number;
-  /** All cells together, and all cells of the untrained network. */
-  probe: number;
-  untrainedProbe: number;
+  /** Of the best scores under shifted targets the median; left out of a report that is brief. */
+  luck?: number;
+  /** All cells together, and all cells of the untrained network; left out likewise. */
+  probe?: number;
+  untrainedProbe?: number;
   /** What it scores to say yes always. */
   always: number;
 }
@@ -43,11 +43,13 @@ export interface ReportOptions {
   side: Side;
   asked: readonly Hypothesis[];
   shifts?: number;
+  /** Without what takes long: luck and probes. */
+  brief?: boolean;
 }
 
 /** Rests every so often. */
 export function* reporting(options: ReportOptions): Generator<unknown, Report, void> {
-  const { network, untrained, texts, middle, encode, side, asked, shifts = 5 } = options;
+  const { network, untrained, texts, middle, encode, side, asked, shifts = 5, brief = false } = options;
   const tokens = texts.map(encode);
   const states = yield* reading(network, tokens, { side });
   const before = yield* reading(untrained, tokens, { side });
@@ -56,7 +58,7 @@ export function* reporting(options: ReportOptions): Generator<unknown, Report, v
   const rows: Row[] = [];
   for (const hypothesis of asked) {
     const target: Target = hypotheses[hypothesis](lexed);
-    rows.push({ hypothesis, ...(yield* rowOf(states, before, target, halves, shifts)) });
+    rows.push({ hypothesis, ...(yield* rowOf(states, before, target, halves, brief ? 0 : shifts)) });
   }
   return { characters: states.length, bits: meanCost(states, tokens), rows };
 }
@@ -71,11 +73,13 @@ function* rowOf(
   const best = ranked(states, target, halves)[0];
   yield;
   const untrained = ranked(before, target, halves)[0];
+  const always = alwaysYes(target, halves);
+  const row = { kind: target.kind, best, untrained, always };
+  if (shifts === 0) return row;
   const luck = (yield* luckOf(states, target, halves, shifts)).sort((a, b) => a - b);
   const probe = (yield* probing(states, target, halves)).score;
   const untrainedProbe = (yield* probing(before, target, halves)).score;
-  const always = alwaysYes(target, halves);
-  return { kind: target.kind, best, untrained, luck: luck[luck.length >> 1], probe, untrainedProbe, always };
+  return { ...row, luck: luck[luck.length >> 1], probe, untrainedProbe };
 }
 
 /** What characters cost on average; a text's first is predicted by nobody. */
