@@ -112,17 +112,35 @@ test('the focus stays on the words, and goes to the figure when the bar goes wit
   expect(document.activeElement).toBe(figure().getByRole('group', { name: 'A counter' }).element());
 });
 
-test('a figure on screen is not scrolled to; one that is not is, and there is a way back to the words', async () => {
+test('a figure out of sight stands beside the words, and the page stays where it is; larger on request', async () => {
   await reduce(true);
   const { rerender } = await render(Tour);
+  const beside = page.getByRole('complementary', { name: 'Figure 3.1' });
   await twelve().click();
   await expect.element(inBar('Back to yours')).toBeVisible();
   await expect.element(inBar('To the text')).not.toBeInTheDocument();
+  await expect.element(beside).not.toBeInTheDocument();
   await twelve().click();
 
   await rerender({ gap: 3 * innerHeight });
   twelve().element().scrollIntoView({ behavior: 'instant' });
+  const { top } = twelve().element().getBoundingClientRect();
   await twelve().click();
+  await expect.element(beside).toBeVisible();
+  await expect.element(beside.getByRole('slider', { name: 'Position in time' })).toHaveValue('12');
+  expect(twelve().element().getBoundingClientRect().top).toBeCloseTo(top, 0);
+  await beside.getByRole('button', { name: 'Step back' }).click();
+  await says('Set as in the text. It stands at 11.');
+  await expect.element(beside).toBeVisible();
+  await two().click();
+  await expect.element(beside.getByRole('slider', { name: 'Position in time' })).toHaveValue('2');
+  await beside.getByRole('button', { name: 'Back to yours' }).click();
+  await expect.element(beside).not.toBeInTheDocument();
+  await says('It stands at 1.');
+
+  await twelve().click();
+  await beside.getByRole('button', { name: 'Go to the figure' }).click();
+  await expect.element(beside).not.toBeInTheDocument();
   await expect.element(figure()).toBeInViewport({ ratio: 0.99 });
   await inBar('To the text').click();
   await expect.element(twelve()).toBeInViewport();

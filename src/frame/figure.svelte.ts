@@ -1,10 +1,10 @@
-import type { FigureHandle, Position, Snapshot } from './handle.ts';
+import type { Drawn, FigureHandle, Position, Snapshot } from './handle.ts';
 import type { Lang } from './language.ts';
 import { accept, readHash, toJson, writeHash, type Json, type Looks } from './params/index.ts';
 import { Player } from './player.svelte.ts';
 import { ParamStore } from './store.svelte.ts';
 import { Tour } from './tour.svelte.ts';
-import type { Definition, FrameProps, Model } from './definition.ts';
+import type { AnyDefinition, Definition, FrameProps, Model } from './definition.ts';
 import { asksFor } from './guess/asks-for.ts';
 
 /** One living figure: its parameters, its model, its player. The frame draws it, hosts and dialogs speak to it. */
@@ -79,6 +79,16 @@ export class Figure<
   }
   get scrubs() {
     return this.player.scrubs;
+  }
+
+  get drawn(): Drawn {
+    return {
+      definition: this.definition as unknown as AnyDefinition,
+      model: this.model,
+      player: this.player,
+      params: this.params,
+      change: (values) => this.change(values)
+    };
   }
 
   /** The parameters as they are now. */

@@ -1,6 +1,17 @@
 import type { Network, Trace } from '$engine';
 import type { Json, Looks } from './params/index.ts';
+import type { AnyDefinition, Model } from './definition.ts';
+import type { Player } from './player.svelte.ts';
 import type { TourHandle } from './tour.svelte.ts';
+
+/** What it takes to draw a living figure a second time. */
+export interface Drawn {
+  readonly definition: AnyDefinition;
+  readonly model: Model;
+  readonly player: Player;
+  readonly params: Readonly<Record<string, unknown>>;
+  change(values: Record<string, unknown>): void;
+}
 
 /** What `change` reports: the part of a figure that an address holds. */
 export interface Position {
@@ -47,6 +58,8 @@ export interface FigureHandle {
   readonly playing: boolean;
   /** How a text around the figure moves it, and gives it back. */
   readonly tour: TourHandle;
+  /** For a second view of it, beside the words that speak of it. */
+  readonly drawn: Drawn;
   /** 0 to 1 where the figure is an exercise, else undefined. */
   readonly score: number | undefined;
   /** The forward pass that the figure shows, where it shows one. */

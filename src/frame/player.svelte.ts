@@ -5,6 +5,9 @@ import type { Model } from './definition.ts';
 /** Seconds that one step takes at speed 1: a step with many parts needs time to be followed. */
 const secondsPerStep = (substeps: number) => (substeps > 1 ? Math.min(6, 0.6 + substeps * 0.16) : 0.5);
 
+/** Seconds that a run from start to end takes at the most, at speed 1: nobody watches longer. */
+const LONGEST_RUN = 12;
+
 /** Seconds for the whole way when a text sends the figure somewhere, however far that is. */
 const TRAVEL = 1.2;
 
@@ -24,6 +27,7 @@ export class Player {
   #elapsed = 0;
   #leave: (() => void) | undefined;
   #visible = true;
+  #peeked = false;
 
   constructor(model: Model) {
     this.model = model;
@@ -65,7 +69,15 @@ export class Player {
   }
   set visible(visible: boolean) {
     this.#visible = visible;
-    if (!visible) this.#stop();
+    this.#look();
+  }
+  /** Seen in a second view of the figure, wherever the first one is. */
+  peek = (seen: boolean) => {
+    this.#peeked = seen;
+    this.#look();
+  };
+  #look() {
+    if (!this.#visible && !this.#peeked) this.#stop();
     else if (this.#run !== 'rest') this.#start();
   }
   /** On its way to where a text sent it. */
@@ -162,7 +174,7 @@ export class Player {
   }
 
   #start() {
-    if (this.#visible) this.#leave ??= animate((seconds) => this.#tick(seconds));
+    if (this.#visible || this.#peeked) this.#leave ??= animate((seconds) => this.#tick(seconds));
   }
 
   #stop() {
@@ -181,9 +193,15 @@ export class Player {
     }
   }
 
+  /** Seconds that a step takes at speed 1. */
+  get #pace() {
+    const usual = secondsPerStep(this.model.substeps ?? 1);
+    return this.scrubs ? Math.min(usual, LONGEST_RUN / this.length) : usual;
+  }
+
   #tick(seconds: number) {
     if (this.travelling) return this.#approach(seconds);
-    const duration = secondsPerStep(this.model.substeps ?? 1) / this.speed;
+    const duration = this.#pace / this.speed;
     this.#elapsed += seconds / duration;
     // Under reduced motion a step is shown whole; only its pace is kept.
     this.progress = prefersReducedMotion.current ? 1 : Math.min(1, this.#elapsed);

@@ -34,6 +34,7 @@ export const strings = {
     brokenHow: 'The rest of the page is not affected. Resetting puts the figure back to its first state.',
     stopped: 'The worker that computes for this figure has stopped, or could not be started.',
     startAgain: 'Start it again',
+    tryAgain: 'Try again',
     keys: [
       ['Space', 'play or pause'],
       ['← →', 'one step back or forward'],
@@ -47,6 +48,7 @@ export const strings = {
     fromText: 'Set as in the text',
     backToYours: 'Back to yours',
     keepThis: 'Keep this',
+    larger: 'Go to the figure',
     toText: 'To the text',
     address: 'On the web:'
   },
@@ -72,6 +74,7 @@ export const strings = {
     past: '跳过此图',
     settings: '设置',
     more: '更多工具',
+    larger: '到图那里看',
     thatIsIt: '就猜这个',
     showMe: '直接看答案',
     guessAgain: '再猜一次',
@@ -81,6 +84,7 @@ export const strings = {
     brokenHow: '页面其余部分不受影响。点“重置”可让图回到最初状态。',
     stopped: '为这幅图做计算的后台线程（worker）停了，或者没能启动。',
     startAgain: '重新启动',
+    tryAgain: '再试一次',
     keys: [
       ['空格', '播放或暂停'],
       ['← →', '后退或前进一步'],

@@ -55,8 +55,9 @@ export class TextCourse {
   #characters = 0;
   #sinceWritten = 0;
   #auto = false;
-  /** The latest text that was asked for. */
-  #asked = Symbol('none');
+  /** The text that is to be written next, and the writing under way. */
+  #next: { options: WriteOptions; checkpoint: number } | undefined;
+  #atWork: Promise<void> | undefined;
   #setting: { rate: number; clip: number | null } | undefined;
   readonly #wishes: () => Wishes;
   readonly #onWritten: () => void;
@@ -136,14 +137,22 @@ export class TextCourse {
     this.training.resume(until);
   }
 
-  /** Writes with the weights of a checkpoint; only the last of several requests counts. */
+  /** Writes with the weights of a checkpoint. Of what is asked for while another text is written only the last counts. */
   async write(options: WriteOptions, checkpoint: number): Promise<void> {
-    const asked = (this.#asked = Symbol('asked'));
-    const kept = this.training.timeline.checkpoints.find(({ id }) => id === checkpoint);
-    if (!kept) return;
-    const written = await this.training.write(options, checkpoint);
-    if (!written || asked !== this.#asked) return;
-    this.writing = { ...written, updates: kept.updates, checkpoint };
+    this.#next = { options, checkpoint };
+    this.#atWork ??= this.#writeAll().finally(() => (this.#atWork = undefined));
+    await this.#atWork;
+  }
+
+  async #writeAll(): Promise<void> {
+    for (let next = this.#next; next; next = this.#next) {
+      const { options, checkpoint } = next;
+      const kept = this.training.timeline.checkpoints.find(({ id }) => id === checkpoint);
+      const written = kept && (await this.training.write(options, checkpoint));
+      if (next !== this.#next) continue;
+      this.#next = undefined;
+      if (kept && written) this.writing = { ...written, updates: kept.updates, checkpoint };
+    }
   }
 
   /** The run as it was last kept, with its course: enough to go on from. */
@@ -185,7 +194,7 @@ export class TextCourse {
   clear(): void {
     void this.training.cancel();
     this.#lines = new Lines();
-    this.#asked = Symbol('none');
+    this.#next = undefined;
     this.started = undefined;
     this.writing = undefined;
     this.diagnoses = [];

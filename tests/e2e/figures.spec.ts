@@ -97,6 +97,14 @@ for (const id of figures) {
     await open(page, address);
     const figure = figureOf(page, id);
     const forward = figure.getByRole('button', { name: 'Step forward' });
+    // A figure that asks for a guess is locked until there is one.
+    const skip = figure.locator('.guess .skip');
+    if (await skip.isVisible()) await skip.click();
+
+    await test.step('where it asks for a guess, it shows the truth to who would rather see', async () => {
+      const show = figure.getByRole('button', { name: 'Show me', exact: true });
+      if ((await show.count()) > 0) await show.click();
+    });
 
     await test.step('nothing moves by itself', async () => {
       const running = await page.evaluate(
@@ -184,6 +192,9 @@ for (const id of figures) {
 
     await test.step('it can be stepped', async () => {
       const { t } = read(files.JSON);
+      // A figure that asks for a guess first is not stepped before it has one.
+      const shown = figure.getByRole('button', { name: 'Show me', exact: true });
+      if (await shown.isVisible()) await shown.click();
       // A figure may start at its end; then the only way is back.
       const ended = await forward.isDisabled();
       await (ended ? figure.getByRole('button', { name: 'Step back' }) : forward).click();

@@ -19,7 +19,6 @@ test('a sentence sets its figure to what it says, moves it there, and gives the 
   await words(page, ones).click();
   await expect(words(page, ones)).toHaveAttribute('aria-pressed', 'true');
   await expect(words(page, ones)).toBeFocused();
-  await expect(figure).toBeInViewport({ ratio: 0.5 });
   await expect(bits(figure)).toHaveValue('000000000000001');
   await expect(weight(figure, kept)).toHaveAttribute('aria-valuenow', '0.98');
   await expect(weight(figure, 'W h y, column 1')).toHaveAttribute('aria-valuenow', '1');
@@ -52,15 +51,20 @@ test('what is changed in the state shown can be kept, or left for the own state'
   await expect(bits(figure)).toHaveValue('000000000000001');
 });
 
-test('the page goes to a figure out of sight, and leads back to the words', async ({ page }) => {
+test('a figure out of sight comes to the words, and Escape gives the own state back', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, 'repeated-ones/');
+  await detector(page).scrollIntoViewIfNeeded();
+  await position(detector(page)).fill('4');
+  await words(page, ones).scrollIntoViewIfNeeded();
   await words(page, ones).click();
-  await expect(detector(page)).toBeInViewport({ ratio: 0.5 });
-  await expect(words(page, ones)).not.toBeInViewport();
-  await detector(page).getByRole('button', { name: 'To the text' }).click();
+  const beside = page.getByRole('complementary', { name: 'Figure 2.1' });
+  await expect(beside).toBeInViewport({ ratio: 0.9 });
   await expect(words(page, ones)).toBeInViewport();
-  await expect(words(page, ones)).toBeFocused();
+  await expect(position(beside)).toHaveValue('15');
+  await page.keyboard.press('Escape');
+  await expect(beside).toBeHidden();
+  await expect(position(detector(page))).toHaveValue('4');
 });
 
 test.describe('on a phone', () => {

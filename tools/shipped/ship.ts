@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { saveNetwork, type Network } from '../../src/engine/index.ts';
+import { loadNetwork, saveNetwork, type Network } from '../../src/engine/index.ts';
 import type { HeldOut } from '../../src/training/shipped/held-out.ts';
 import { CHARACTERS, START } from '../../src/training/shipped/model.ts';
 import { sha256 } from '../../src/training/shipped/sha256.ts';
@@ -8,16 +8,25 @@ import type { TextRunConfig } from '../../src/training/run/config.ts';
 import { root } from '../run.mjs';
 import { writeFormatted } from '../written.ts';
 
-/** Puts a network into static/models, and what tells its file from a damaged one beside the loader. */
+/**
+ * Puts a network into static/models, and what tells its file from a damaged one beside the loader.
+ *
+ * @param start where it was trained from, for who makes the untrained one again
+ * @returns the network as whoever loads the file gets it
+ */
 export async function ship(
   id: string,
   network: Network,
   characters: readonly string[],
-  { seed, init }: Pick<TextRunConfig, 'seed' | 'init'>
-): Promise<void> {
-  const metadata = { [CHARACTERS]: JSON.stringify(characters), [START]: JSON.stringify({ seed, ...init }) };
+  start?: Pick<TextRunConfig, 'seed' | 'init'>
+): Promise<{ network: Network }> {
+  const metadata = {
+    [CHARACTERS]: JSON.stringify(characters),
+    ...(start && { [START]: JSON.stringify({ seed: start.seed, ...start.init }) })
+  };
   const bytes = saveNetwork(network, metadata, { quantise: true });
   await put(id, `${id}.safetensors`, bytes);
+  return { network: loadNetwork(bytes) };
 }
 
 /** Puts texts that a model has not learnt from beside it. */

@@ -1,6 +1,6 @@
 import { inset, type Place } from '$figure/place.ts';
 
-const NORM = 78;
+const NORM = 98;
 
 /** Where the two plots stand, one above the other, in CSS pixels. */
 export function layoutOf(width: number): { height: number; bits: Place; norm: Place } {
@@ -8,17 +8,18 @@ export function layoutOf(width: number): { height: number; bits: Place; norm: Pl
   const sides = { left: 40, right: 14 };
   return {
     height: tall + NORM,
-    bits: inset({ x: 0, y: 0, width, height: tall }, { ...sides, top: 44, bottom: 22 }),
-    norm: inset({ x: 0, y: tall, width, height: NORM }, { ...sides, top: 16, bottom: 22 })
+    bits: inset({ x: 0, y: 0, width, height: tall }, { ...sides, top: 44, bottom: 28 }),
+    norm: inset({ x: 0, y: tall, width, height: NORM }, { ...sides, top: 22, bottom: 36 })
   };
 }
 
-/** What the axis of bits reaches: from a whole number below all but the first of the run, to the guess among all. */
-export function bitsAxis(values: readonly number[], guessing: number): [number, number] {
-  const found = values.filter(Number.isFinite);
-  if (found.length < 20) return [0, Math.ceil(guessing)];
-  // The first descent is steep, and would leave nothing for what comes after it.
-  const later = found.slice(Math.floor(found.length / 20));
+/**
+ * What the axis of bits reaches, in whole numbers: once there is enough of a run, all but its first twentieth. The first
+ * descent is steep, and would leave nothing for what comes after it.
+ */
+export function bitsAxis(curves: readonly (readonly number[])[], guessing: number): [number, number] {
+  const later = curves.flatMap((values) => values.slice(Math.ceil(values.length / 20)));
+  if (later.length < 20) return [0, Math.ceil(guessing)];
   const low = Math.floor(Math.min(...later));
   return [Math.max(0, low), Math.max(low + 2, Math.ceil(Math.max(...later)))];
 }

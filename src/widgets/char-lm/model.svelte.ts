@@ -1,7 +1,9 @@
 import type { Trace } from '$engine';
 import type { Lang } from '$frame/language.ts';
 import { accept, type Json } from '$frame/params/index.ts';
-import { isKept, KeptError, pack, unpack, type KeptRun } from '$training/kept/format.ts';
+import { recall, remember } from '$frame/storage.ts';
+import { isKept, KeptError, pack, unpack } from '$training/kept/format.ts';
+import type { KeptRun } from '$training/kept/kept-run.ts';
 import { forget, keep, keptFile } from '$training/kept/storage.ts';
 import type { Sample } from '$training/lines.ts';
 import type { WriteOptions } from '$training/run/write.ts';
@@ -16,7 +18,7 @@ import { configOf, fixedOf, keyOf, textOf } from './setting.ts';
 /** Characters that are written at a time, and likeliest ones shown at each place. */
 export const WRITTEN = 180;
 export const ALTERNATIVES = 8;
-/** Under this name a run is kept in the browser. */
+/** Under this name a run is kept in the browser, and that one is. */
 const KEPT = 'char-lm';
 
 /** Why something the reader asked for was not done; a sentence says it. */
@@ -96,7 +98,7 @@ export class CharLm {
   /** Updates at which the run next comes to rest by itself. */
   get goal(): number {
     const { updates } = this.params;
-    return Math.ceil((this.t + 1) / updates) * updates;
+    return this.changed ? updates : Math.ceil((this.t + 1) / updates) * updates;
   }
   /** Bits per character at the position shown: of new text, and of what is learnt from. */
   get heldOut(): number | undefined {
@@ -186,8 +188,9 @@ export class CharLm {
     return new Blob([state, text], { type: 'application/octet-stream' });
   };
 
-  /** Looks for a run that was kept in this browser. */
+  /** Looks for a run that was kept in this browser. Where none ever was, its storage is not even opened. */
   look = async (): Promise<void> => {
+    if (recall(KEPT) === undefined) return;
     try {
       const file = await keptFile(KEPT);
       if (file && !this.started) this.found = await unpack(file);
@@ -208,6 +211,7 @@ export class CharLm {
     this.#textKept = false;
     try {
       await (keeping ? this.#store() : forget(KEPT));
+      remember(KEPT, keeping ? 'kept' : undefined);
     } catch {
       this.keeping = false;
       this.problem = { kind: 'storage' };
