@@ -21,8 +21,7 @@ const asked: Record<RecipeName, readonly Hypothesis[]> = {
     'quote',
     'preprocessor',
     'column'
-  ],
-  lines: ['column']
+  ]
 };
 
 const words: Record<Hypothesis, string> = {
@@ -40,7 +39,7 @@ const words: Record<Hypothesis, string> = {
 };
 
 /** Of a model as it is shipped, on the texts beside it. */
-export async function reportOf(id: RecipeName): Promise<Report> {
+export async function reportOf(id: RecipeName, { brief = false } = {}): Promise<Report> {
   const read = (file: string) => readFileSync(join(root, 'static/models', file));
   const model = characterModel(id, read(`${id}.safetensors`));
   const before = untrained(model);
@@ -58,7 +57,8 @@ export async function reportOf(id: RecipeName): Promise<Report> {
     ...halved(heldOutTexts(read(`${id}-held-out.json`))),
     encode: (text) => vocabulary.encode(text),
     side: 'c',
-    asked: asked[id]
+    asked: asked[id],
+    brief
   });
   for (;;) {
     const turn = turns.next();
@@ -68,17 +68,17 @@ export async function reportOf(id: RecipeName): Promise<Report> {
 
 /** What a card says of it, as lines of Markdown. */
 export function linesOf({ characters, bits, rows }: Report): string[] {
-  const two = (value: number) => value.toFixed(3);
+  const three = (value: number | undefined) => value?.toFixed(3) ?? '–';
   return [
     `**${bits.toFixed(3)} bits per character** on ${characters.toLocaleString('en')} characters that it has not learnt from.`,
     '',
     '| what is asked | measure | best cell | score | untrained network | luck | all cells | all cells, untrained | always yes |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-    ...rows.map(({ hypothesis, kind, best, untrained, luck, probe, untrainedProbe, always }) => {
+    ...rows.map(({ hypothesis, kind, best, always, beside }) => {
       const measure = kind === 'yes-no' ? 'F1' : '\\|r\\|';
-      const cells = [two(best.score), two(untrained.score), two(luck), two(probe), two(untrainedProbe)];
-      const yes = kind === 'yes-no' ? two(always) : '–';
-      return `| ${words[hypothesis]} | ${measure} | ${best.cell} | ${cells.join(' | ')} | ${yes} |`;
+      const others = [beside?.untrained.score, beside?.luck, beside?.probe, beside?.untrainedProbe];
+      const scores = [best.score, ...others, kind === 'yes-no' ? always : undefined];
+      return `| ${words[hypothesis]} | ${measure} | ${best.cell} | ${scores.map(three).join(' | ')} |`;
     })
   ];
 }

@@ -3,7 +3,7 @@ import { crossEntropy, Network, Rng } from '../../engine/index.ts';
 import { Vocabulary } from '../text/vocabulary.ts';
 import { lex } from './c-lexer.ts';
 import { lexAll } from './join.ts';
-import { reporting } from './report.ts';
+import { reporting, type ReportOptions } from './report.ts';
 import { whole } from './testing.ts';
 
 const texts = ['int f(a)\n{\n\tif (a) b("c");\n}\n', '/* d */\nint e;\n', '#if A\n#endif\nf(a(b));\n'];
@@ -23,18 +23,17 @@ test('a report says what characters cost, and scores the trained and the untrain
   const made = (seed: number) =>
     new Network({ cell: 'lstm', inputSize: V, hiddenSize: 6, outputSize: V }).init(new Rng(seed));
   const network = made(1);
-  const report = whole(
-    reporting({
-      network,
-      untrained: made(2),
-      texts,
-      middle: texts[0].length,
-      encode: (text) => vocabulary.encode(text),
-      side: 'c',
-      asked: ['parenthesesInCode', 'column'],
-      shifts: 3
-    })
-  );
+  const options: ReportOptions = {
+    network,
+    untrained: made(2),
+    texts,
+    middle: texts[0].length,
+    encode: (text) => vocabulary.encode(text),
+    side: 'c',
+    asked: ['parenthesesInCode', 'column'],
+    shifts: 3
+  };
+  const report = whole(reporting(options));
   expect(report.characters).toBe(texts.join('').length);
   const costs = texts.map((text) => {
     const tokens = vocabulary.encode(text);
@@ -49,10 +48,14 @@ test('a report says what characters cost, and scores the trained and the untrain
     ['parenthesesInCode', 'yes-no'],
     ['column', 'amount']
   ]);
-  for (const { best, untrained, luck, probe, untrainedProbe, always } of report.rows) {
-    for (const score of [best.score, untrained.score, luck, probe, untrainedProbe, always]) {
+  for (const { best, beside, always } of report.rows) {
+    const others = [beside?.untrained.score, beside?.luck, beside?.probe, beside?.untrainedProbe];
+    for (const score of [best.score, always, ...others]) {
       expect(score).toBeGreaterThanOrEqual(0);
       expect(score).toBeLessThanOrEqual(1);
     }
   }
+  const brief = whole(reporting({ ...options, brief: true }));
+  const short = report.rows.map(({ hypothesis, kind, best, always }) => ({ hypothesis, kind, best, always }));
+  expect(brief).toEqual({ ...report, rows: short });
 });

@@ -21,15 +21,18 @@ export interface Row {
   kind: Target['kind'];
   /** The cell that did best on the half that chooses, and its score on the other. */
   best: Score;
-  /** The same search in the network before it learnt anything. */
-  untrained: Score;
-  /** Of the best scores under shifted targets the median. */
-  luck: number;
-  /** All cells together, and all cells of the untrained network. */
-  probe: number;
-  untrainedProbe: number;
   /** What it scores to say yes always. */
   always: number;
+  /** What else a report says that is not brief. */
+  beside?: {
+    /** The same search in the network before it learnt anything. */
+    untrained: Score;
+    /** Of the best scores under shifted targets the median. */
+    luck: number;
+    /** All cells together, and all cells of the untrained network. */
+    probe: number;
+    untrainedProbe: number;
+  };
 }
 
 export interface ReportOptions {
@@ -43,39 +46,42 @@ export interface ReportOptions {
   side: Side;
   asked: readonly Hypothesis[];
   shifts?: number;
+  /** Without what takes long: luck, probes and the untrained network. */
+  brief?: boolean;
 }
 
 /** Rests every so often. */
 export function* reporting(options: ReportOptions): Generator<unknown, Report, void> {
-  const { network, untrained, texts, middle, encode, side, asked, shifts = 5 } = options;
+  const { network, untrained, texts, middle, encode, side, asked, shifts = 5, brief = false } = options;
   const tokens = texts.map(encode);
   const states = yield* reading(network, tokens, { side });
-  const before = yield* reading(untrained, tokens, { side });
+  const before = brief ? undefined : yield* reading(untrained, tokens, { side });
   const halves = halvesOf(states.length, middle);
   const lexed = lexAll(texts);
   const rows: Row[] = [];
   for (const hypothesis of asked) {
     const target: Target = hypotheses[hypothesis](lexed);
-    rows.push({ hypothesis, ...(yield* rowOf(states, before, target, halves, shifts)) });
+    const best = ranked(states, target, halves)[0];
+    const row: Row = { hypothesis, kind: target.kind, best, always: alwaysYes(target, halves) };
+    if (before) row.beside = yield* besides(states, before, target, halves, shifts);
+    rows.push(row);
+    yield;
   }
   return { characters: states.length, bits: meanCost(states, tokens), rows };
 }
 
-function* rowOf(
+function* besides(
   states: States,
   before: States,
   target: Target,
   halves: Halves,
   shifts: number
-): Generator<unknown, Omit<Row, 'hypothesis'>, void> {
-  const best = ranked(states, target, halves)[0];
-  yield;
+): Generator<unknown, NonNullable<Row['beside']>, void> {
   const untrained = ranked(before, target, halves)[0];
   const luck = (yield* luckOf(states, target, halves, shifts)).sort((a, b) => a - b);
   const probe = (yield* probing(states, target, halves)).score;
   const untrainedProbe = (yield* probing(before, target, halves)).score;
-  const always = alwaysYes(target, halves);
-  return { kind: target.kind, best, untrained, luck: luck[luck.length >> 1], probe, untrainedProbe, always };
+  return { untrained, luck: luck[luck.length >> 1], probe, untrainedProbe };
 }
 
 /** What characters cost on average; a text's first is predicted by nobody. */
