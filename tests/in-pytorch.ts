@@ -1,4 +1,4 @@
-import { Network, unrollGraph } from '../src/engine/index.ts';
+import { crossEntropy, Network, scan, unrollGraph } from '../src/engine/index.ts';
 import { repeatedOnes } from '../src/engine/testing.ts';
 import { byHand, gradient, shares } from './by-hand.ts';
 
@@ -8,6 +8,24 @@ interface Program {
   numbers: readonly number[];
   /** Those that it is for, as the page says them: what the program's last line quotes. */
   page: readonly string[];
+}
+
+function lamp(): Program {
+  const net = new Network({
+    cell: 'rnn',
+    nonlinearity: 'relu',
+    inputSize: 1,
+    hiddenSize: 2,
+    outputSize: 1,
+    dtype: 'float64'
+  });
+  net.set('weight_ih_l0', [1, 1]);
+  net.set('bias_ih_l0', [0, -1]);
+  net.set('weight_hh_l0', [1, -2, 1, -2]);
+  net.set('head.weight', [1, -2]);
+  const answers = Array.from(net.forward([1, 0, 1, 1, 0, 1, 0], { T: 7 }).output);
+  const end = net.forward(Array<number>(1001).fill(1), { T: 1001 }).output[1000];
+  return { numbers: [...answers, end], page: [answers.join(' ')] };
 }
 
 function detector(): Program {
@@ -32,6 +50,24 @@ function truncated(): Program {
   net.backward(second, { dOutput: [second.output[0] - 1] });
   const cut = net.parameter('weight_hh_l0').grad[0];
   return { numbers: [exact, cut], page: [exact.toFixed(3), cut.toFixed(3)] };
+}
+
+function scores(): Program {
+  const { loss, dLogits } = crossEntropy([1, 2, 3, 0], [1], { T: 1, B: 1, V: 4 });
+  const bits = loss / Math.LN2;
+  const error = Array.from(dLogits);
+  return { numbers: [bits, ...error], page: [bits.toFixed(2), error[1].toFixed(3)] };
+}
+
+function depthByHand(): Program {
+  const net = new Network({ cell: 'lstm', inputSize: 1, hiddenSize: 1, dtype: 'float64' });
+  net.set('weight_ih_l0', [0, 0, 1, 0]);
+  net.set('bias_ih_l0', [20, 20, 0, 20]);
+  const steps = [1, 0, 1, 0, -1, 0];
+  const free = Array.from(net.forward(steps, { T: steps.length }).layers[0].c.subarray(1));
+  const silenced = steps.map((x) => net.forward([x], { T: 1 }).cn[0]);
+  const deep = Math.max(...free);
+  return { numbers: [...free, ...silenced, deep], page: [deep.toFixed(2)] };
 }
 
 function latch(): Program {
@@ -72,12 +108,24 @@ function grid(): Program {
   return { numbers: [...ways, ways[0]], page: [String(ways[0])] };
 }
 
+function joined(): Program {
+  const T = 8;
+  const a = Array<number>(T).fill(0.5);
+  const b = Array.from({ length: T }, (_, t) => t + 1);
+  const [loop, wide] = (['loop', 'wide'] as const).map((plan) => scan(a, b, { T, plan })[T - 1]);
+  return { numbers: [loop, wide], page: [wide.toFixed(4)] };
+}
+
 /** By the folders of their chapters: what stands in each one's in-pytorch.py, computed anew. */
 export const programs: Readonly<Record<string, () => Program>> = {
+  '01-sequences': lamp,
   '02-repeated-ones': detector,
   '03-unrolled-graph': unrolled,
   '04-backprop-through-time': truncated,
+  '05-character-model': scores,
+  '06-interpretable-cells': depthByHand,
   '09-gradient-flow': latch,
   '10-lstm': direct,
-  '11-multilayer': grid
+  '11-multilayer': grid,
+  '12-beyond': joined
 };

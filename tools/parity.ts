@@ -21,8 +21,9 @@
  *
  *     format        "unrolled-parity-1"
  *     name          what to call it in the output (optional: else the file's name)
- *     cell          "rnn" | "lstm" | "gru"
+ *     cell          "rnn" | "lstm" | "gru" | "linear"
  *     nonlinearity  "tanh" | "relu", heeded for rnn only (optional: "tanh")
+ *     gate          "input" | "fixed", heeded for linear only (optional: "input")
  *     inputSize, hiddenSize
  *     numLayers     (optional: 1)
  *     bias          (optional: true)

@@ -43,6 +43,12 @@ export const strings = {
       cite: 'How to cite',
       citation: 'Unrolled: an explorable textbook of recurrent neural networks.'
     },
+    ways: {
+      hour: 'In an hour',
+      week: 'In a week',
+      day: (n: number) => `Day ${n}`,
+      and: ', then '
+    },
     notFound: {
       title: 'There is no such page',
       text: 'The address may be mistyped, or the chapter may not be written yet.',
@@ -71,10 +77,10 @@ export const strings = {
         ]
       ],
       chaptersTitle: 'Twelve chapters',
-      chaptersLine: (written: number) =>
-        written === 1
-          ? 'One is written; the others are planned and follow in no fixed rhythm.'
-          : `${written} are written; the others are planned and follow in no fixed rhythm.`,
+      chaptersLine:
+        'Each begins with a question and something to try, and ends with exercises that check themselves.',
+      waysTitle: 'Ways through it',
+      startReading: 'Start reading',
       teach: 'Teach with it',
       teachText:
         'Every figure has a page of its own that fits into a slide or a course page, in exactly the state you leave it in. Under a figure, choose “Share” for a link or “Embed” for a snippet.',
@@ -145,6 +151,12 @@ export const strings = {
       citation:
         '《展开：可以动手探索的循环神经网络教科书》（Unrolled: an explorable textbook of recurrent neural networks）。'
     },
+    ways: {
+      hour: '一小时',
+      week: '一周',
+      day: (n: number) => `第 ${n} 天`,
+      and: '，然后是'
+    },
     notFound: {
       title: '没有这一页',
       text: '地址可能写错了，也可能这一章还没有写成。',
@@ -168,7 +180,9 @@ export const strings = {
         ['样样都能带走。', '图的网址里保存着它的全部状态，可以放进幻灯片，也可以嵌入课程网页。']
       ],
       chaptersTitle: '全书十二章',
-      chaptersLine: (written: number) => `已写成 ${written} 章；其余各章已有计划，写好一章发布一章。`,
+      chaptersLine: '每一章从一个问题和一件可以动手的事开始，以能自动批改的练习结束。',
+      waysTitle: '怎样读这本书',
+      startReading: '开始阅读',
       teach: '用来教学',
       teachText:
         '每幅图都有自己的页面，可以放进幻灯片或课程网页，状态和你离开时一模一样。在图的下方选“分享”可得链接，选“嵌入”可得代码。',

@@ -26,7 +26,7 @@ export {
   type Safetensors
 } from './files/safetensors.ts';
 export { crossEntropy, IGNORE, squaredError } from './train/loss.ts';
-export { exp, hypot, log, square } from './core/math.ts';
+export { exp, hypot, log, square, tanh } from './core/math.ts';
 export { Network, type BackwardOptions, type ForwardOptions, type State } from './core/network.ts';
 export {
   Adam,
@@ -41,6 +41,16 @@ export {
 export { Parameters, type Parameter, type StateDict } from './core/parameters.ts';
 export { typescript } from './fast/typescript.ts';
 export { Rng, type RngState } from './core/rng.ts';
+export {
+  joinTick,
+  scan,
+  scanTicks,
+  stepMaps,
+  type Join,
+  type Joined,
+  type ScanOptions,
+  type ScanPlan
+} from './core/scan.ts';
 export type { CellKind, NetworkSpec, Spec } from './core/spec.ts';
 export { compileKernels, wasmBackend } from './fast/wasm/backend.ts';
 export { sampleToken, type SampleOptions } from './train/sample-token.ts';

@@ -28,7 +28,10 @@ function run(cell: (typeof cellNames)[number], dtype: Dtype, backend: Backend) {
     { backend }
   );
   const rng = new Rng(10);
-  net.init(rng, { recurrent: 'orthogonal', spectralRadius: 1.1 });
+  net.init(
+    rng,
+    net.cell.diagonal ? { timescales: [1, 9] } : { recurrent: 'orthogonal', spectralRadius: 1.1 }
+  );
   const bptt = new TruncatedBptt(net, T, B);
   const steps = Object.values(optimisers).map((Optimiser) => new Optimiser(net, { lr: 0.02 }));
   const draw = () =>
@@ -56,7 +59,9 @@ const written: Record<string, [Dtype, () => Backend, Record<(typeof cellNames)[n
         'rnn tanh': ['3ffdf1c6ab75576e', 'c2da6b9b'],
         'rnn relu': ['3ffdab6d090dd167', 'ade9d2ed'],
         lstm: ['3ffec573a4a74582', 'a4b385e4'],
-        gru: ['3ff9b03cd8ce2ca1', '6aba91c7']
+        gru: ['3ff9b03cd8ce2ca1', '6aba91c7'],
+        linear: ['3ffe00aaadf58c31', 'a59ca644'],
+        'linear, fixed gate': ['3ffd6a27ef261f61', 'e0a52c40']
       }
     ],
     'ts, float64': [
@@ -66,7 +71,9 @@ const written: Record<string, [Dtype, () => Backend, Record<(typeof cellNames)[n
         'rnn tanh': ['3ffdf1c6c4f557b6', 'b21ef2e0'],
         'rnn relu': ['3ffdab6d05ea14bb', 'a55d2cc6'],
         lstm: ['3ffec573a7501c40', '24fe9c25'],
-        gru: ['3ff9b03cc6c93382', '0f699d8a']
+        gru: ['3ff9b03cc6c93382', '0f699d8a'],
+        linear: ['3ffe00aa9d986e60', 'fd4dffcf'],
+        'linear, fixed gate': ['3ffd6a27ee8c1e06', 'e2d15f66']
       }
     ],
     'wasm, float32': [
@@ -76,7 +83,9 @@ const written: Record<string, [Dtype, () => Backend, Record<(typeof cellNames)[n
         'rnn tanh': ['3ffdf1c6d9058c86', 'a55463f2'],
         'rnn relu': ['3ffdab6d0684698f', '980dedb8'],
         lstm: ['3ffec573a0fb049c', '54858187'],
-        gru: ['3ff9b03d9e89b6e2', 'ea5aab8e']
+        gru: ['3ff9b03d9e89b6e2', 'ea5aab8e'],
+        linear: ['3ffe00aaa4ac9587', 'd5f5aacd'],
+        'linear, fixed gate': ['3ffd6a27f3bc36a7', 'a6bb9ebc']
       }
     ]
   };

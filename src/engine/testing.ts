@@ -90,8 +90,10 @@ export const cells = {
   'rnn tanh': { cell: 'rnn' },
   'rnn relu': { cell: 'rnn', nonlinearity: 'relu' },
   lstm: { cell: 'lstm' },
-  gru: { cell: 'gru' }
-} as const satisfies Record<string, Pick<NetworkSpec, 'cell' | 'nonlinearity'>>;
+  gru: { cell: 'gru' },
+  linear: { cell: 'linear' },
+  'linear, fixed gate': { cell: 'linear', gate: 'fixed' }
+} as const satisfies Record<string, Pick<NetworkSpec, 'cell' | 'nonlinearity' | 'gate'>>;
 
 export const cellNames = Object.keys(cells) as (keyof typeof cells)[];
 

@@ -7,9 +7,9 @@ test('only an exact whole number is printed without decimals', () => {
   expect(formatNumber(-0.5)).toBe('−0.50');
 });
 
-test('numbers too small or too large for two decimals get an exponent', () => {
-  expect(formatNumber(0.0001)).toBe('1e−4');
-  expect(formatNumber(-3e7)).toBe('−3e7');
+test('numbers too small or too large for two decimals get a power of ten', () => {
+  expect(formatNumber(0.0001)).toBe('10⁻⁴');
+  expect(formatNumber(-3e7)).toBe('−3·10⁷');
 });
 
 test('infinite and undefined values are named, not hidden', () => {
@@ -28,22 +28,22 @@ test('sizes read as numbers near 1 and as powers of ten far from it, beyond the 
     '100',
     '3467',
     '0.010',
-    '3.2 · 10⁻⁴¹',
-    '2.0 · 10⁴¹²',
+    '3.2·10⁻⁴¹',
+    '2.0·10⁴¹²',
     '10⁻⁶',
     '1.0'
   ]);
   expect([0.41, 0.0123, 3.2e-7, 9.99e-7, 1e5].map((size) => sizeText(size))).toEqual([
     '0.41',
     '0.012',
-    '3.2 · 10⁻⁷',
+    '3.2·10⁻⁷',
     '10⁻⁶',
     '10⁵'
   ]);
 });
 
 test('as many digits are printed as count', () => {
-  expect(sizeText(3.2e-7, 1)).toBe('3 · 10⁻⁷');
+  expect(sizeText(3.2e-7, 1)).toBe('3·10⁻⁷');
   expect(sizeText(3.7249, 3)).toBe('3.72');
 });
 

@@ -1,18 +1,3 @@
-/**
- * A number as figures print it: whole numbers bare, others to two decimals, so that 0.999 reads "1.00" and only an
- * exact 1 reads "1". A true minus sign, and an exponent where two decimals would hide or flood.
- */
-export function formatNumber(value: number): string {
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? '−∞' : 'NaN';
-  const size = Math.abs(value);
-  let text: string;
-  if (Number.isInteger(value) && size < 10_000) text = String(size);
-  else if (size >= 10_000 || size < 0.005)
-    text = size.toExponential(0).replace('e+', 'e').replace('e-', 'e−');
-  else text = size.toFixed(size < 100 ? 2 : 0);
-  return value < 0 ? `−${text}` : text;
-}
-
 /** With a true minus sign: "−0.5". */
 export const minus = (text: string): string => text.replace('-', '−');
 
@@ -35,8 +20,27 @@ export function powerOfTen(exponent: number): string {
   return `10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
 
+/** Digits times a power of ten: "3.2·10⁻⁷", and "10⁻⁷" where the digits are 1. */
+const times = (digits: string, exponent: number): string =>
+  Number(digits) === 1 ? powerOfTen(exponent) : `${digits}·${powerOfTen(exponent)}`;
+
 /**
- * A size by its logarithm to base 10, which may lie far outside what doubles hold: "0.41", "3.2 · 10⁻⁷⁸", "10⁻⁶" for
+ * A number as figures print it: whole numbers bare, others to two decimals, so that 0.999 reads "1.00" and only an
+ * exact 1 reads "1". A true minus sign, and a power of ten where two decimals would hide or flood.
+ */
+export function formatNumber(value: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? '−∞' : 'NaN';
+  return `${value < 0 ? '−' : ''}${formatSize(Math.abs(value))}`;
+}
+function formatSize(size: number): string {
+  if (Number.isInteger(size) && size < 10_000) return String(size);
+  if (size < 10_000 && size >= 0.005) return size.toFixed(size < 100 ? 2 : 0);
+  const [digits, exponent] = size.toExponential(0).split('e');
+  return times(digits, Number(exponent));
+}
+
+/**
+ * A size by its logarithm to base 10, which may lie far outside what doubles hold: "0.41", "3.2·10⁻⁷⁸", "10⁻⁶" for
  * what rounds to it.
  *
  * @param digits that count
@@ -52,7 +56,7 @@ export function fromLog(log10: number, digits = 2): string {
   }
   const rounded = Number((10 ** (log10 - exponent)).toFixed(digits - 1));
   const [mantissa, power] = rounded < 10 ? [rounded, exponent] : [1, exponent + 1];
-  return mantissa === 1 ? powerOfTen(power) : `${mantissa.toFixed(digits - 1)} · ${powerOfTen(power)}`;
+  return times(mantissa.toFixed(digits - 1), power);
 }
 
 /** A size that is 0 or more, written as `fromLog` does. */

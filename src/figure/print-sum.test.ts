@@ -5,10 +5,12 @@ import { printSum } from './print-sum.ts';
 /** What a reader makes of a printed number: whole units of its last digit, and where that digit stands. */
 function read(text: string): { units: bigint; last: number } | undefined {
   const [, sign, whole, decimals = '', exponent] =
-    /^(−?)(\d+)(?:\.(\d+))?(?:e(−?\d+))?$/.exec(text) ?? (expect.unreachable(text) as never);
+    /^(−?)(\d+)(?:\.(\d+))?(?:·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/.exec(text) ?? (expect.unreachable(text) as never);
   const units = BigInt(whole + decimals);
   if (units === 0n) return undefined;
-  const power = exponent ? Number(exponent.replace('−', '-')) : 0;
+  const power = exponent
+    ? Number(Array.from(exponent, (sign) => (sign === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign))).join(''))
+    : 0;
   return { units: sign ? -units : units, last: power - decimals.length };
 }
 function added(texts: readonly string[]) {
@@ -56,9 +58,9 @@ test('no printed share is a whole unit of its last digit away from what it stand
 test('whole numbers stay bare, tiny and huge ones share a power of ten, and what is out of range is said to be', () => {
   expect(printSum([1, -2, 0], -1)).toMatchObject({ terms: ['1', '−2', '0'], total: '−1' });
   expect(printSum([1.5e-7, 2e-7], 3.5e-7)).toMatchObject({
-    terms: ['1.5000e−7', '2.0000e−7'],
-    total: '3.5000e−7'
+    terms: ['1.5000·10⁻⁷', '2.0000·10⁻⁷'],
+    total: '3.5000·10⁻⁷'
   });
-  expect(printSum([2.5e8, -1e6], 2.49e8).terms).toEqual(['2.5000e8', '−0.0100e8']);
+  expect(printSum([2.5e8, -1e6], 2.49e8).terms).toEqual(['2.5000·10⁸', '−0.0100·10⁸']);
   expect(printSum([Infinity, 1], Infinity)).toMatchObject({ terms: ['∞', '1'], total: '∞' });
 });

@@ -1,4 +1,4 @@
-import { formatNumber } from '$figure/format.ts';
+import { formatNumber, powerOfTen } from '$figure/format.ts';
 
 /** Numbers that are added up, as they are printed: with the same digits, so that the reader can add them. */
 export interface PrintedSum {
@@ -69,7 +69,7 @@ export function printSum(values: readonly number[], total: number): PrintedSum {
   const text = (count: number, exact: boolean) => {
     const size = Math.abs(count) / 10 ** decimals;
     const digits = exact && power === 0 && Number.isInteger(size) ? String(size) : size.toFixed(decimals);
-    const exponent = power === 0 || count === 0 ? '' : `e${power < 0 ? '−' : ''}${Math.abs(power)}`;
+    const exponent = power === 0 || count === 0 ? '' : `·${powerOfTen(power)}`;
     return `${count < 0 ? '−' : ''}${digits}${exponent}`;
   };
   const print = (value: number) => text(Math.round(value / unit()), Number.isInteger(value));

@@ -34,6 +34,7 @@ export const strings = {
     brokenHow: 'The rest of the page is not affected. Resetting puts the figure back to its first state.',
     stopped: 'The worker that computes for this figure has stopped, or could not be started.',
     startAgain: 'Start it again',
+    tryAgain: 'Try again',
     keys: [
       ['Space', 'play or pause'],
       ['← →', 'one step back or forward'],
@@ -83,6 +84,7 @@ export const strings = {
     brokenHow: '页面其余部分不受影响。点“重置”可让图回到最初状态。',
     stopped: '为这幅图做计算的后台线程（worker）停了，或者没能启动。',
     startAgain: '重新启动',
+    tryAgain: '再试一次',
     keys: [
       ['空格', '播放或暂停'],
       ['← →', '后退或前进一步'],

@@ -1,16 +1,18 @@
 import type { Page } from '@playwright/test';
 import { dragByFinger, middle } from './support/detector.ts';
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, unfold } from './support/test.ts';
 
 const address = 'embed/clipping/';
 const cliff = (page: Page) => figureOf(page, 'clipping');
-const said = (page: Page) => cliff(page).locator('p[role=status]');
+const said = (page: Page) => cliff(page).locator('.status p[role=status]');
 const start = (page: Page) => cliff(page).getByRole('slider', { name: 'Start of both descents' });
 const row = (page: Page, title: string) =>
   cliff(page)
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name: title, exact: true }) });
 const slider = (page: Page, name: string) => cliff(page).getByRole('slider', { name, exact: true });
+
+test.beforeEach(({ page }) => unfold(page));
 
 test('the plain descent is thrown out and the clipped one arrives; a large threshold clips nothing', async ({
   page

@@ -3,7 +3,7 @@ import { expect, figureOf, open, test } from './support/test.ts';
 const address = 'embed/counting/';
 
 test('pressing the bar of lengths reads a string that the trained network gets wrong', async ({ page }) => {
-  await open(page, address);
+  await open(page, `${address}#v=1`);
   const figure = figureOf(page, 'counting');
   await expect(
     figure.getByText(/^Right at all 24 characters\. The first n that is answered wrongly is \d+/)
@@ -22,6 +22,21 @@ test('with the keyboard the hand-set counter is mended by its forget bias', asyn
   await expect(
     figure.getByText('Right at all 60 characters. No n up to 200 is answered wrongly.')
   ).toBeVisible();
+});
+
+test('where it breaks is marked first, with the mouse, and the bar shows nothing before', async ({
+  page
+}) => {
+  await open(page, address);
+  const figure = figureOf(page, 'counting');
+  await expect(figure.locator('svg rect.wrong')).toHaveCount(0);
+  const mark = figure.getByRole('slider', { name: 'The first n that goes wrong' });
+  const box = await mark.boundingBox();
+  if (!box) throw new Error('The bar is not drawn.');
+  await page.mouse.click(box.x + box.width * 0.1, box.y + box.height / 2);
+  await figure.getByRole('button', { name: 'That is my guess' }).click();
+  await expect(figure.getByText(/^You marked n = \d+; the first wrong is n = \d+\.$/)).toBeVisible();
+  await expect(figure.locator('svg rect.wrong').first()).toBeVisible();
 });
 
 test.describe('on a phone', () => {

@@ -97,6 +97,14 @@ for (const id of figures) {
     await open(page, address);
     const figure = figureOf(page, id);
     const forward = figure.getByRole('button', { name: 'Step forward' });
+    // A figure that asks for a guess is locked until there is one.
+    const skip = figure.locator('.guess .skip');
+    if (await skip.isVisible()) await skip.click();
+
+    await test.step('where it asks for a guess, it shows the truth to who would rather see', async () => {
+      const show = figure.getByRole('button', { name: 'Show me', exact: true });
+      if ((await show.count()) > 0) await show.click();
+    });
 
     await test.step('nothing moves by itself', async () => {
       const running = await page.evaluate(

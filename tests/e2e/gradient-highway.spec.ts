@@ -38,10 +38,10 @@ test('every number on both maps equals the engine’s', async ({ page, baseURL, 
 test('pressing a map moves the marker, and a slider changes what reaches the first step', async ({
   page
 }) => {
-  await open(page, address);
+  await open(page, `${address}#v=1`);
   const figure = figureOf(page, 'gradient-highway');
   const body = figure.getByRole('group').first();
-  await expect(body).toHaveAccessibleDescription(/^59 steps before the end/);
+  await expect(body).toHaveAccessibleDescription(/^99 steps before the end/);
   const maps = figure.locator('svg rect.surface');
   const box = await maps.first().boundingBox();
   if (!box) throw new Error('The map is not drawn.');
@@ -51,4 +51,20 @@ test('pressing a map moves the marker, and a slider changes what reaches the fir
   const before = await reading.textContent();
   await figure.getByRole('slider', { name: 'Forget bias' }).press('End');
   await expect(reading).not.toHaveText(before ?? '');
+});
+
+test('where the lower map goes blank is marked first, from the keyboard, and the mark stays on it', async ({
+  page
+}) => {
+  await open(page, address);
+  const figure = figureOf(page, 'gradient-highway');
+  const mark = figure.getByRole('slider', { name: 'Where the lower map is blank' });
+  await expect(figure.locator('svg rect.surface')).toHaveCount(1);
+  await expect(figure.getByRole('button', { name: 'That is my guess' })).toBeDisabled();
+  await mark.press('Home');
+  for (let i = 0; i < 4; i++) await mark.press('ArrowRight');
+  await figure.getByRole('button', { name: 'That is my guess' }).click();
+  await expect(figure.getByText(/^You marked 5 steps back; it is blank from \d+ on\.$/)).toBeVisible();
+  await expect(figure.locator('svg rect.surface')).toHaveCount(2);
+  await expect(figure.locator('svg path.mark')).toHaveCount(1);
 });

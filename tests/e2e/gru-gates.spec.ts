@@ -1,7 +1,9 @@
 import { middle, weight } from './support/detector.ts';
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, unfold } from './support/test.ts';
 
 const address = 'embed/gru-gates/';
+
+test.beforeEach(({ page }) => unfold(page));
 
 test('with the mouse a weight is dragged, and the gate it works follows', async ({ page }) => {
   await open(page, address);

@@ -13,9 +13,13 @@ test('the first task fails until the sum is added, and the second until its gate
   const says = (text: string | RegExp) => figure.getByRole('status').filter({ hasText: text });
   const slider = (name: string) => figure.getByRole('slider', { name });
   await expect(says(/^Sequence \d, step 24: told/)).toBeVisible();
+  // Nothing is offered before three settings have failed.
+  await expect(figure.getByRole('button', { name: 'Add up, and do not squash' })).toHaveCount(0);
+  for (const key of ['Home', 'End', 'Home']) await slider('w, weight of the old state').press(key);
   await figure.getByRole('button', { name: 'Add up, and do not squash' }).click();
   await expect(says('What is only added to stays as it is.')).toBeVisible();
   await figure.getByRole('button', { name: 'Next task' }).click();
+  await figure.getByRole('button', { name: 'I give up' }).click();
   await figure.getByRole('button', { name: 'Add a write gate' }).focus();
   await page.keyboard.press('Enter');
   await expect(figure.getByRole('button', { name: 'Next task' })).toBeDisabled();

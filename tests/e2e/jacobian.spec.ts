@@ -1,12 +1,14 @@
 import type { Locator } from '@playwright/test';
 import { dragByFinger, middle } from './support/detector.ts';
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, unfold } from './support/test.ts';
 
 const address = 'embed/jacobian/';
 const slider = (figure: Locator, name: string) => figure.getByRole('slider', { name });
 /** Singular value i as the reader sees it. */
 const sigma = async (figure: Locator, i: 1 | 2) =>
   Number(await slider(figure, `Singular value ${i}`).getAttribute('aria-valuenow'));
+
+test.beforeEach(({ page }) => unfold(page));
 
 test('with the mouse an eigenvalue leaves the real axis, and the other follows as its conjugate', async ({
   page

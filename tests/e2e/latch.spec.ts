@@ -1,11 +1,24 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { expect, figureOf, open, test, tool } from './support/test.ts';
+import { expect, figureOf, open, test, tool, unfold } from './support/test.ts';
 
 const address = 'embed/latch/';
 const latch = (page: Page) => figureOf(page, 'latch');
-const said = (page: Page) => latch(page).locator('p[role=status]');
+const said = (page: Page) => latch(page).locator('.status p[role=status]');
 const slider = (page: Page, name: string) => latch(page).getByRole('slider', { name, exact: true });
+
+test.beforeEach(({ page }) => unfold(page));
+
+test('what comes back is guessed first, and then stands beside the guess', async ({ page }) => {
+  await open(page, address);
+  await expect(latch(page).getByText(/came back/)).toHaveCount(0);
+  await latch(page)
+    .getByRole('slider', { name: /How much of the last state’s gradient/ })
+    .fill('-5');
+  await latch(page).getByRole('button', { name: 'That is my guess' }).click();
+  await expect(latch(page).getByText(/^You expected 10⁻⁵; \d\.\d·10⁻\S+ comes back\.$/)).toBeVisible();
+  await expect(latch(page).getByText(/^came back: /)).toBeVisible();
+});
 
 test('with the keyboard, the self-weight is lowered until the bit is forgotten', async ({ page }) => {
   await open(page, `${address}#v=1&w=1.2`);

@@ -1,7 +1,7 @@
 import { Network } from '../../src/engine/index.ts';
 import { middle, weight } from './support/detector.ts';
 import { ask, heard, hostPage, serveHost } from './support/host.ts';
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, unfold } from './support/test.ts';
 
 const address = 'embed/lstm-gates/';
 type Rows = number[][];
@@ -20,6 +20,8 @@ interface Answer {
     hByC: number[];
   };
 }
+
+test.beforeEach(({ page }) => unfold(page));
 
 for (const preset of ['bracket', 'leak', 'trained']) {
   test(`every number on the wires of “${preset}” equals the engine’s, both passes`, async ({
@@ -141,7 +143,7 @@ test('on the way back every gate keeps its value, and each wire into h says what
   await open(page, `${address}#v=1&preset=trained&text=a(b)a(ab&t=10`);
   const picture = figureOf(page, 'lstm-gates').locator('svg[data-export]');
   // f, i, g, o in their boxes; their parts of ∂L/∂h and what the other units add; the slope of h by c.
-  for (const number of ['0.45', '0.98', '0.71', '0.97', '0.04', '2e−3', '0.10', '−1e−3', '× 0.46'])
+  for (const number of ['0.45', '0.98', '0.71', '0.97', '0.04', '2·10⁻³', '0.10', '−10⁻³', '× 0.46'])
     await expect(picture.getByText(number, { exact: true }).first()).toBeVisible();
   await expect(picture.getByText(/^other units\s*0\.01$/)).toBeVisible();
 });

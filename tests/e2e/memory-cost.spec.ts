@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { expect, figureOf, open, test, tool } from './support/test.ts';
+import { expect, figureOf, open, test, tool, unfold } from './support/test.ts';
 
 const address = 'embed/memory-cost/';
 const cost = (page: Page) => figureOf(page, 'memory-cost');
 const button = (page: Page, name: string) => cost(page).getByRole('button', { name, exact: true });
-const said = (page: Page) => cost(page).locator('p[role=status]');
+const said = (page: Page) => cost(page).locator('.status p[role=status]');
 const table = (page: Page) => cost(page).getByRole('table');
 
 interface Snapshot {
@@ -24,6 +24,25 @@ async function snapshot(page: Page): Promise<Snapshot> {
   return JSON.parse(content) as Snapshot;
 }
 
+test.beforeEach(({ page }) => unfold(page));
+
+test('how much is spared is guessed first, and boxes fill and empty along the pass', async ({ page }) => {
+  await open(page, address);
+  await expect(said(page)).toHaveCount(0);
+  await cost(page)
+    .getByRole('slider', { name: /How many times as much memory/ })
+    .fill('20');
+  await button(page, 'That is my guess').click();
+  await expect(cost(page).getByText('You guessed 20 times as much; it is 83 times.')).toBeVisible();
+  const moment = cost(page).getByRole('slider', { name: 'Moment' });
+  const counts = () => cost(page).locator('svg[data-export] .count').allTextContents();
+  expect(await counts()).toEqual(['36', '6', '11']);
+  await moment.fill('6');
+  expect(await counts()).toEqual(['6', '6', '1']);
+  await moment.fill('108');
+  expect(await counts()).toEqual(['0', '0', '0']);
+});
+
 for (const [query, backend] of [
   ['', /wasm/],
   ['?backend=ts', /\(ts\)/]
@@ -31,7 +50,7 @@ for (const [query, backend] of [
   test(`with the mouse, two lengths are measured one after the other${query ? ' in plain TypeScript' : ''}`, async ({
     page
   }) => {
-    await open(page, `${address}${query}`);
+    await open(page, `${address}${query}#v=1`);
     await expect(said(page)).toContainText('6.72 MB');
     await button(page, 'Step forward').click();
     await button(page, 'Step forward').click();
@@ -50,7 +69,7 @@ for (const [query, backend] of [
 test('with the keyboard, the chunk is shortened, and what a truncated pass holds follows', async ({
   page
 }) => {
-  await open(page, address);
+  await open(page, `${address}#v=1`);
   const row = table(page).getByRole('row', { name: /^truncated/ });
   await expect(row).toContainText('34,240');
   await cost(page).getByRole('slider', { name: 'Chunk' }).press('ArrowLeft');
@@ -94,7 +113,7 @@ test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 700 } });
 
   test('a length is measured, and the page is no wider than the phone', async ({ page }) => {
-    await open(page, address);
+    await open(page, `${address}#v=1`);
     await button(page, 'Step forward').tap();
     await expect(said(page)).toContainText('1 of 10 lengths.');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

@@ -1,6 +1,8 @@
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, unfold } from './support/test.ts';
 
 const address = 'embed/multilayer/';
+
+test.beforeEach(({ page }) => unfold(page));
 
 test('the grid grows by a layer and by a step, and a bit is changed, by mouse', async ({ page }) => {
   await open(page, address);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { weight } from './support/detector.ts';
 import { figures } from './support/places.ts';
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, unfold } from './support/test.ts';
 
 const chapter = 'repeated-ones/';
 
@@ -11,6 +11,8 @@ const section = (page: Page) =>
     const headings = [...document.querySelectorAll('main :is(h2, h3)[id]')];
     return headings.findLast((heading) => heading.getBoundingClientRect().top <= innerHeight / 3)?.id;
   });
+
+test.beforeEach(({ page }) => unfold(page));
 
 test('a new reader goes from the first page into the chapter, and the figure there is alive', async ({
   page

@@ -10,7 +10,7 @@ import {
   verdict,
   weight
 } from './support/detector.ts';
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, unfold } from './support/test.ts';
 
 const embed = 'embed/repeated-ones/';
 const right = 'Right on all 8,190 strings of up to 12 bits.';
@@ -34,6 +34,8 @@ async function tabTo(page: Page, target: Locator, presses = 120) {
   }
   await expect(target, `reached with ${presses} presses of Tab`).toBeFocused();
 }
+
+test.beforeEach(({ page }) => unfold(page));
 
 test.describe('with the mouse, a reader', () => {
   test('drags a weight until the detector fails, sees why, and drags it back', async ({ page }) => {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { CHECK_EVERY, RecallLearning, type RecallSpec } from '../../src/training/recall/learning.ts';
 import { backends } from './support/backends.ts';
 import { ask, heard, hostPage, serveHost } from './support/host.ts';
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, unfold } from './support/test.ts';
 
 const address = 'embed/rnn-vs-lstm/';
 const figure = (page: Page) => figureOf(page, 'rnn-vs-lstm');
@@ -12,13 +12,24 @@ const side = (page: Page, name: 'Left' | 'Right') => figure(page).getByRole('gro
 /** Five steps, eight units: learned in a few seconds. */
 const short = 'v=1&lag=5&hidden=8&rate=0.01&seeds=2&updates=400&rightForget=log';
 
+test.beforeEach(({ page }) => unfold(page));
+
+test('a bet is taken first, and stands beside the result', async ({ page }) => {
+  await open(page, `${address}#${short.replace('v=1', 'v=2')}`);
+  await expect(button(page, 'Play')).toBeDisabled();
+  await button(page, 'neither').click();
+  await expect(figure(page).getByText('Your bet: neither.')).toBeVisible();
+  await button(page, 'Play').click();
+  await expect(figure(page).getByText('You bet on neither; it was both.')).toBeVisible({ timeout: 100_000 });
+});
+
 for (const { query, name } of backends) {
   test(`both sides learn a short distance, in two workers, on ${name}`, async ({ page }) => {
     const workers = new Set<string>();
     page.on('worker', (worker) => workers.add(worker.url()));
     await open(page, `${address}${query}#${short}`);
     await button(page, 'Play').click();
-    const said = figure(page).locator('[role="status"]');
+    const said = figure(page).locator('.status [role="status"]');
     await expect(said).toContainText(/Left \(vanilla, tanh, orthogonal\): 2 of 2 learned it/, {
       timeout: 100_000
     });
@@ -30,8 +41,8 @@ for (const { query, name } of backends) {
 }
 
 test('with the keyboard, another start is chosen, and the words say what it keeps', async ({ page }) => {
-  await open(page, address);
-  await expect(side(page, 'Right')).toContainText('A forget gate at 0.73 leaves 2 · 10⁻⁷ after 50 steps.');
+  await open(page, `${address}#v=1`);
+  await expect(side(page, 'Right')).toContainText('A forget gate at 0.73 leaves 2·10⁻⁷ after 50 steps.');
   const forget = side(page, 'Right').getByRole('combobox', { name: 'Forget bias' });
   await forget.focus();
   await forget.selectOption('log k');
@@ -48,7 +59,7 @@ test('with the keyboard, another start is chosen, and the words say what it keep
 });
 
 test('choosing the adding problem gives it the rate and the updates that it takes', async ({ page }) => {
-  await open(page, address);
+  await open(page, `${address}#v=1`);
   const task = figure(page).getByRole('combobox', { name: 'Task' });
   const rate = figure(page).getByRole('combobox', { name: 'Learning rate' });
   const most = figure(page).getByRole('combobox', { name: 'Updates at most' });
@@ -113,7 +124,7 @@ test('the exercise is graded by training: half for the vanilla network, all of i
     `${address}#v=1&goal=win-at-lag&lag=20&seeds=2&updates=400&leftStart=orthogonal&rightForget=zero`
   );
   await button(page, 'Play').click();
-  const said = figure(page).locator('[role="status"]');
+  const said = figure(page).locator('.status [role="status"]');
   await expect(said).toContainText('The vanilla network’s side is won.', { timeout: 150_000 });
   await side(page, 'Right').getByRole('combobox', { name: 'Forget bias' }).selectOption('log k');
   await button(page, 'Play').click();
@@ -124,7 +135,7 @@ test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 800 } });
 
   test('the page does not scroll sideways, and play and pause are tapped', async ({ page }) => {
-    await open(page, address);
+    await open(page, `${address}#v=1`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await button(page, 'Play').tap();
     await expect(button(page, 'Pause')).toBeVisible();

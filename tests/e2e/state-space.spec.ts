@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { dragByFinger, middle, weight } from './support/detector.ts';
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, unfold } from './support/test.ts';
 
 const address = 'embed/state-space/';
 const plane = (page: Page) => figureOf(page, 'state-space');
@@ -9,6 +9,8 @@ const entry = (page: Page, row: number) => weight(plane(page), `W h h, row ${row
 const numberIn = async (page: Page, row: number) =>
   Number(await entry(page, row).getAttribute('aria-valuenow'));
 const starts = (page: Page) => plane(page).getByRole('slider', { name: /^Start \d/ });
+
+test.beforeEach(({ page }) => unfold(page));
 
 test('with the mouse, the tip of a column is dragged, and the weights and the description follow', async ({
   page

@@ -4,7 +4,7 @@ import { CHECK_EVERY, LagLearning, startOf } from '../../src/training/lag/learni
 import { LagStream } from '../../src/training/lag/task.ts';
 import { dragByFinger, middle } from './support/detector.ts';
 import { ask, heard, hostPage, serveHost } from './support/host.ts';
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, unfold } from './support/test.ts';
 
 const address = 'embed/truncation/';
 const figure = (page: Page) => figureOf(page, 'truncation');
@@ -14,10 +14,12 @@ const matrix = (page: Page, name: string) =>
   figure(page).getByRole('img', { name: new RegExp(`^W ${name}:`) });
 const window = async (page: Page) => Number(await knife(page).getAttribute('aria-valuenow'));
 
+test.beforeEach(({ page }) => unfold(page));
+
 test('with the mouse, the knife is dragged along time, and the gradients turn back to the exact ones', async ({
   page
 }) => {
-  await open(page, address);
+  await open(page, `${address}#v=1`);
   expect(await window(page)).toBe(4);
   await expect(matrix(page, 'h y')).toHaveAccessibleName(/angle 0°/);
   const before = await matrix(page, 'x h').getAttribute('aria-label');
@@ -41,7 +43,7 @@ test('with the mouse, the knife is dragged along time, and the gradients turn ba
 test('with the keyboard, the knife moves a step at a time, and the pairs inside a window are counted', async ({
   page
 }) => {
-  await open(page, address);
+  await open(page, `${address}#v=1`);
   await knife(page).press('End');
   expect(await window(page)).toBe(24);
   await knife(page).press('Home');
@@ -49,6 +51,19 @@ test('with the keyboard, the knife moves a step at a time, and the pairs inside 
   for (let i = 0; i < 6; i++) await knife(page).press('ArrowRight');
   await expect(knife(page)).toHaveAttribute('aria-valuetext', '7 steps, 4 chunks');
   await expect(figure(page).getByText('Pairs 6 apart inside one window: 1 of 7')).toBeVisible();
+});
+
+test('how many will learn it is guessed first, and the guess stands beside the result', async ({ page }) => {
+  await open(page, `${address}#v=2&lag=2&window=4&updates=100`);
+  await expect(button(page, 'Play')).toBeDisabled();
+  const guess = figure(page).getByRole('slider', { name: /Ten networks are trained: how many/ });
+  await guess.fill('7');
+  await button(page, 'That is my guess').click();
+  await expect(figure(page).getByText('You expect 7 of 10.')).toBeVisible();
+  await button(page, 'Play').click();
+  await expect(figure(page).getByText(/^You expected 7 of 10; through this window \d+ learned it/)).toBeVisible({
+    timeout: 60_000
+  });
 });
 
 test('training runs to a result: a window longer than the lag is learned, and stays learned when another is set', async ({
@@ -138,7 +153,7 @@ test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
   test('the knife is dragged, and the page does not scroll under it', async ({ page }) => {
-    await open(page, address);
+    await open(page, `${address}#v=1`);
     await middle(figure(page).locator('.pill'));
     const scrolled = await page.evaluate(() => scrollY);
     await dragByFinger(page, figure(page).locator('.pill'), 70, -10);

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { Network, unrollGraph, type Graph, type GraphInput, type TaskShape } from '../../src/engine/index.ts';
 import { formatNumber } from '../../src/figure/format.ts';
-import { expect, figureOf, open, random, test } from './support/test.ts';
+import { expect, figureOf, open, random, test, unfold } from './support/test.ts';
 
 const shapes: readonly TaskShape[] = ['many-to-many', 'many-to-one', 'one-to-many', 'encoder-decoder'];
 const cells = { rnn: 'tanh', 'rnn-relu': 'relu', lstm: 'tanh' } as const;
@@ -242,6 +242,8 @@ const cases = shapes.flatMap((shape, s) =>
     return { shape, cell, head, units: cell === 'lstm' ? 2 : 3, steps, seed: 10 * s + c + 1 };
   })
 );
+
+test.beforeEach(({ page }) => unfold(page));
 
 for (const one of cases) {
   const title = `${one.shape}, ${one.cell}, ${one.head} head`;

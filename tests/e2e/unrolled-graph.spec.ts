@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { dragByFinger, middle, sharedLink, weight } from './support/detector.ts';
-import { expect, figureOf, open, test } from './support/test.ts';
+import { expect, figureOf, open, test, unfold } from './support/test.ts';
 
 const address = 'embed/unrolled-graph/';
 const figure = (page: Page) => figureOf(page, 'unrolled-graph');
@@ -14,6 +14,8 @@ const active = (page: Page) =>
   graph(page).evaluate(
     (list) => list.ownerDocument.getElementById(list.getAttribute('aria-activedescendant') ?? '')?.ariaLabel
   );
+
+test.beforeEach(({ page }) => unfold(page));
 
 test('with the mouse a weight is dragged, and both passes follow', async ({ page }) => {
   await open(page, `${address}#v=1&t=50`);

@@ -50,7 +50,7 @@ describe.each(folders)('the program of %s', (folder) => {
       expect(text).not.toContain('```python');
       const filename = new URL(`${lang}.md`, path).pathname;
       const done = await markdown().markup({ content: readFileSync(filename, 'utf8'), filename });
-      expect(done?.dependencies).toEqual([path.pathname]);
+      expect(done?.dependencies).toContain(path.pathname);
       const [, html] = /<Program>([\s\S]*?)<\/Program>/.exec(done?.code ?? '') ?? [];
       // A tag whose text the browser's build does not hold.
       const [, json] = /^\{@html import\.meta\.env\.SSR \|\| import\.meta\.env\.DEV \? (".*") : ' '\}$/.exec(

@@ -36,6 +36,7 @@ export function parseParityFile(text: string): ParityFile {
   const spec = {
     cell: file.cell,
     nonlinearity: file.cell === 'rnn' ? file.nonlinearity : undefined,
+    gate: file.cell === 'linear' ? file.gate : undefined,
     inputSize: file.inputSize,
     hiddenSize: file.hiddenSize,
     numLayers: file.numLayers,

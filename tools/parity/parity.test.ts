@@ -109,7 +109,7 @@ describe('a parity file', () => {
 
   it('that is damaged is refused with a sentence that names the place', () => {
     const damages: [(file: ReturnType<typeof good>) => void, string][] = [
-      [(f) => (f.cell = 'elman'), "spec.cell: expected 'rnn' or 'lstm' or 'gru', got 'elman'"],
+      [(f) => (f.cell = 'elman'), "spec.cell: expected 'rnn' or 'lstm' or 'gru' or 'linear', got 'elman'"],
       [(f) => delete f.params.weight_hh_l0, 'params.weight_hh_l0: missing; expected a tensor of 28 × 7'],
       [(f) => f.params.bias_ih_l0.data.pop(), 'params.bias_ih_l0.data: expected 28 numbers (28), got 27'],
       [

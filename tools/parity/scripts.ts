@@ -23,7 +23,16 @@ const specs: Record<string, NetworkSpec> = {
     headActivation: 'relu'
   },
   'lstm, one-hot tokens': { cell: 'lstm', inputSize: 6, hiddenSize: 4, outputSize: 6 },
-  'gru, embedding': { cell: 'gru', inputSize: 6, embeddingSize: 3, hiddenSize: 4, outputSize: 6 }
+  'gru, embedding': { cell: 'gru', inputSize: 6, embeddingSize: 3, hiddenSize: 4, outputSize: 6 },
+  'linear, two layers, head': { cell: 'linear', inputSize: 3, hiddenSize: 5, numLayers: 2, outputSize: 4 },
+  'linear, fixed gate, no biases': {
+    cell: 'linear',
+    gate: 'fixed',
+    inputSize: 3,
+    hiddenSize: 5,
+    bias: false,
+    dtype: 'float64'
+  }
 };
 
 const FILE = 'network.safetensors';

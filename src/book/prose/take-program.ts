@@ -13,4 +13,4 @@ export async function copy(program: HTMLElement, lang: Lang): Promise<string> {
 }
 
 export const save = (program: HTMLElement, name: string): void =>
-  download(name, new Blob([textOf(program)], { type: 'text/x-python' }));
+  download(name, new Blob([textOf(program)], { type: 'text/plain' }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Rng, spectralRadius } from '../index.ts';
+import { Rng, spectralRadius, sigmoidInput } from '../index.ts';
 import { network } from '../testing.ts';
 
 const H = 6;
@@ -77,5 +77,74 @@ describe('the forget gate', () => {
     expect(() => gru.init(new Rng(1), { forgetBias: 1 })).toThrow(
       'forgetBias: expected an lstm with biases, got a gru'
     );
+  });
+});
+
+describe('the time scales of a linear recurrence', () => {
+  const make = (gate: 'input' | 'fixed', hiddenSize = 200) =>
+    network({ cell: 'linear', gate, inputSize: 2, hiddenSize, numLayers: 2, dtype: 'float64' });
+  const sorted = (values: Iterable<number>) => [...values].sort((a, b) => a - b);
+
+  it('are spread evenly on a logarithmic scale, in both layers, and nothing else is drawn another way', () => {
+    for (const [gate, name] of [
+      ['input', 'bias_ih_l'],
+      ['fixed', 'gate_l']
+    ] as const) {
+      const plain = make(gate).init(new Rng(3));
+      const net = make(gate).init(new Rng(3), { timescales: [2, 50] });
+      for (const l of [0, 1]) {
+        const logits = net.parameter(name + l).data.subarray(0, 200);
+        const at = (tau: number) => sigmoidInput(Math.exp(-1 / tau));
+        const scales = sorted(logits);
+        expect(scales[0]).toBeGreaterThanOrEqual(at(2));
+        expect(scales[199]).toBeLessThanOrEqual(at(50));
+        // A half of them below the geometric mean, give or take four standard deviations.
+        const below = scales.filter((logit) => logit < at(10)).length;
+        expect(Math.abs(below - 100)).toBeLessThan(4 * Math.sqrt(50));
+      }
+      expect(net.parameter('weight_ih_l0').data).toEqual(plain.parameter('weight_ih_l0').data);
+      expect(net.parameter('bias_ih_l0').data.subarray(-200)).toEqual(
+        gate === 'fixed'
+          ? plain.parameter('bias_ih_l0').data
+          : plain.parameter('bias_ih_l0').data.subarray(-200)
+      );
+    }
+  });
+
+  it('say how much is left after a time of one of them: 1/e', () => {
+    const net = network({ cell: 'linear', gate: 'fixed', inputSize: 1, hiddenSize: 1, dtype: 'float64' });
+    net.init(new Rng(1), { timescales: [7, 7] });
+    net.set('weight_ih_l0', [0]);
+    net.set('bias_ih_l0', [0]);
+    const last = net.forward(new Float64Array(7), { T: 7, h0: [1] }).hn[0];
+    expect(last).toBeCloseTo(Math.exp(-1), 12);
+  });
+
+  it('are refused where they make no sense, and so is a W_hh where there is none', () => {
+    const wrong: [ReturnType<typeof network>, object, string][] = [
+      [make('input', 2), { timescales: [1] }, 'timescales: expected 2 numbers (shortest, longest), got 1'],
+      [make('input', 2), { timescales: [0, 5] }, 'timescales[0]: expected a finite number > 0, got 0'],
+      [make('input', 2), { timescales: [5, 1] }, 'timescales: expected a shortest and a longest'],
+      [make('input', 2), { timescales: [1e-3, 1] }, 'timescales: expected a shortest and a longest'],
+      [
+        lstm(),
+        { timescales: [1, 5] },
+        'timescales: expected a linear cell whose gate has a bias, got a lstm'
+      ],
+      [
+        network({ cell: 'linear', inputSize: 1, hiddenSize: 2, bias: false }),
+        { timescales: [1, 5] },
+        'timescales: expected a linear cell whose gate has a bias, got none'
+      ],
+      [make('fixed', 2), { recurrent: 'orthogonal' }, 'recurrent: expected a W_hh, got a linear cell'],
+      [make('fixed', 2), { spectralRadius: 1 }, 'spectralRadius: expected a W_hh, got a linear cell'],
+      [make('input', 2), { forgetBias: 1 }, 'forgetBias: expected an lstm with biases, got a linear']
+    ];
+    for (const [net, options, message] of wrong) {
+      net.init(new Rng(1));
+      const before = net.data.slice();
+      expect(() => net.init(new Rng(2), options)).toThrow(message);
+      expect(net.data).toEqual(before);
+    }
   });
 });

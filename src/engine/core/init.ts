@@ -13,6 +13,11 @@ export interface InitOptions {
   spectralRadius?: number;
   /** lstm: what the forget gate's two biases add up to. Default: as drawn. */
   forgetBias?: number;
+  /**
+   * linear: for how many steps a unit keeps what it read, [shortest, longest], when no input moves its gate. Each unit draws
+   * one τ between them, evenly on a logarithmic scale, and starts with z = e^(−1/τ): after τ steps 1/e is left.
+   */
+  timescales?: readonly [number, number];
 }
 
 const RECURRENT = ['uniform', 'orthogonal', 'identity'] as const;
@@ -21,7 +26,8 @@ const RECURRENT = ['uniform', 'orthogonal', 'identity'] as const;
  * PyTorch's default: every parameter uniform in ±1/√H. That is what torch.nn.RNN, LSTM and GRU do, and
  * torch.nn.Linear comes to the same for a head whose input is H wide; an embedding is normal, as torch.nn.Embedding.
  * Then what `options` ask for: orthogonal (Saxe et al. 2014) or the identity (Le et al. 2015) on the recurrent path,
- * and a forget gate that starts open (Gers et al. 2000).
+ * a forget gate that starts open (Gers et al. 2000), and time scales that are spread out, as state space models start
+ * (log-uniform: Gu et al. 2022).
  * @throws EngineError, before anything is changed, on options that are unknown, make no sense for this network or
  * would give weights that are not finite
  */
@@ -43,15 +49,24 @@ export function initialise(parameters: Parameters, spec: Spec, rng: Rng, options
   parameters.data.set(drawn.data);
 }
 
-function check({ cell, bias, dtype }: Spec, options: InitOptions): void {
+function check({ cell, gate, bias, dtype }: Spec, options: InitOptions): void {
   requireKeys('options', options, [
     'recurrent',
     'spectralRadius',
-    'forgetBias'
+    'forgetBias',
+    'timescales'
   ] satisfies (keyof InitOptions)[]);
-  const { recurrent, spectralRadius: radius, forgetBias } = options;
+  const { recurrent, spectralRadius: radius, forgetBias, timescales } = options;
   if (recurrent !== undefined) oneOf('recurrent', recurrent, RECURRENT);
   if (radius !== undefined) requireNumber('spectralRadius', radius, 0);
+  if (cell === 'linear' && (recurrent !== undefined || radius !== undefined)) {
+    throw new EngineError(
+      recurrent === undefined ? 'spectralRadius' : 'recurrent',
+      'a W_hh',
+      'a linear cell'
+    );
+  }
+  if (timescales !== undefined) checkTimescales(timescales, cell, gate === 'fixed' || bias);
   if (forgetBias === undefined) return;
   requireNumbers('forgetBias', [forgetBias], 1, 'one', dtype);
   if (cell !== 'lstm' || !bias) {
@@ -59,9 +74,29 @@ function check({ cell, bias, dtype }: Spec, options: InitOptions): void {
   }
 }
 
+function checkTimescales(given: readonly [number, number], cell: string, hasBias: boolean): void {
+  requireNumbers('timescales', given, 2, 'shortest, longest', 'float64');
+  const [shortest, longest] = given;
+  requireNumber('timescales[0]', shortest, 0, true);
+  if (!(longest >= shortest && Number.isFinite(exp(1 / shortest)))) {
+    throw new EngineError(
+      'timescales',
+      'a shortest and a longest that z can have',
+      `${shortest} and ${longest}`
+    );
+  }
+  if (cell !== 'linear' || !hasBias) {
+    throw new EngineError(
+      'timescales',
+      'a linear cell whose gate has a bias',
+      hasBias ? `a ${cell}` : 'none'
+    );
+  }
+}
+
 function draw(parameters: Parameters, spec: Spec, rng: Rng, options: InitOptions): void {
-  const { recurrent = 'uniform', spectralRadius: radius, forgetBias } = options;
-  const { hiddenSize: H, numLayers } = spec;
+  const { recurrent = 'uniform', spectralRadius: radius, forgetBias, timescales } = options;
+  const { hiddenSize: H, numLayers, gate } = spec;
   const bound = 1 / Math.sqrt(H);
   for (const name of parameters.names) {
     const { data } = parameters.parameter(name);
@@ -70,7 +105,16 @@ function draw(parameters: Parameters, spec: Spec, rng: Rng, options: InitOptions
     }
   }
   for (let l = 0; l < numLayers; l++) {
-    const { data } = parameters.parameter(`weight_hh_l${l}`);
+    if (timescales) {
+      const bias = parameters.parameter(gate === 'fixed' ? `gate_l${l}` : `bias_ih_l${l}`).data;
+      const [shortest, longest] = timescales.map(log);
+      // σ of this is e^(−1/τ).
+      for (let j = 0; j < H; j++)
+        bias[j] = -log(exp(exp(-shortest - rng.uniform(0, 1) * (longest - shortest))) - 1);
+    }
+    const matrix = parameters.find(`weight_hh_l${l}`);
+    if (!matrix) continue;
+    const { data } = matrix;
     for (let at = 0; at < data.length; at += H * H) {
       const block = data.subarray(at, at + H * H);
       if (recurrent === 'orthogonal') block.set(orthogonal(H, rng));

@@ -9,8 +9,10 @@ export interface Layer {
   readonly inputSize: number;
   readonly hiddenSize: number;
   readonly weightIh: Parameter;
-  readonly weightHh: Parameter;
+  /** Null in a diagonal cell. */
+  readonly weightHh: Parameter | null;
   readonly biasIh: Parameter | null;
+  /** In a diagonal cell its fixed gate, where it has one. */
   readonly biasHh: Parameter | null;
 }
 
@@ -40,14 +42,15 @@ export function forwardLayer(
     backend.fillRows(T * B, R, bias1, inside, trace.gates);
     backend.matrixNT(T * B, R, inputSize, weightIh.data).mul(T * B, input, inputAt, trace.gates, 0);
   }
-  if (backend.forwardSteps) backend.forwardSteps(cell, T, B, H, weightHh.data, bias2, trace);
-  else forwardSteps(backend, cell, T, B, H, weightHh.data, bias2, trace);
+  // A diagonal cell has no product to be fast at: its steps are plain loops on every backend.
+  if (backend.forwardSteps && weightHh) backend.forwardSteps(cell, T, B, H, weightHh.data, bias2, trace);
+  else forwardSteps(backend, cell, T, B, H, weightHh && weightHh.data, bias2, trace);
 }
 
 /**
  * The recurrent half, after the input's product is in `trace.gates` (with the biases, but for the recurrent one of a
  * cell that keeps its product apart): fills the rest of `trace` from its slot 0 on.
- * @param w weight_hh [G·H, H] @param bias bias_hh [G·H], or null
+ * @param w weight_hh [G·H, H], or null in a diagonal cell @param bias bias_hh [G·H], or null
  */
 function forwardSteps(
   backend: Backend,
@@ -55,17 +58,17 @@ function forwardSteps(
   T: number,
   B: number,
   H: number,
-  w: FloatArray,
+  w: FloatArray | null,
   bias: FloatArray | null,
   trace: LayerTrace
 ): void {
   const R = cell.gates.length * H;
-  const weights = backend.matrixNT(T * B, R, H, w);
+  const weights = w && backend.matrixNT(T * B, R, H, w);
   for (let t = 0; t < T; t++) {
     if (cell.splitsRecurrent) {
       backend.fillRows(B, R, bias, null, trace.recurrent);
-      weights.mul(B, trace.h, t * B * H, trace.recurrent, 0);
-    } else weights.mul(B, trace.h, t * B * H, trace.gates, t * B * R);
+      weights?.mul(B, trace.h, t * B * H, trace.recurrent, 0);
+    } else weights?.mul(B, trace.h, t * B * H, trace.gates, t * B * R);
     cell.forward(trace, t, B, H);
   }
 }
@@ -91,14 +94,13 @@ export function backwardLayer(
   const { cell, inputSize, hiddenSize: H, weightIh, weightHh, biasIh, biasHh } = layer;
   const { dInput, dRecurrent } = gradients;
   const R = cell.gates.length * H;
-  if (backend.backwardSteps) backend.backwardSteps(cell, T, B, H, weightHh.data, trace, gradients);
-  else backwardSteps(backend, cell, T, B, H, weightHh.data, trace, gradients);
-  backend.mulTN(R, H, T * B, dRecurrent, trace.h, 0, weightHh.grad);
-  if (biasIh && biasHh) {
-    const split = cell.splitsRecurrent;
-    backend.sumRows(T * B, R, dInput, biasIh.grad, split ? null : biasHh.grad);
-    if (split) backend.sumRows(T * B, R, dRecurrent, biasHh.grad, null);
-  }
+  if (backend.backwardSteps && weightHh)
+    backend.backwardSteps(cell, T, B, H, weightHh.data, trace, gradients);
+  else backwardSteps(backend, cell, T, B, H, weightHh && weightHh.data, trace, gradients);
+  if (weightHh) backend.mulTN(R, H, T * B, dRecurrent, trace.h, 0, weightHh.grad);
+  const apart = cell.splitsRecurrent && biasHh;
+  if (biasIh) backend.sumRows(T * B, R, dInput, biasIh.grad, apart || !biasHh ? null : biasHh.grad);
+  if (apart) backend.sumRows(T * B, R, dRecurrent, apart.grad, null);
   if (tokens) {
     backend.addToColumns(T * B, R, inputSize, dInput, tokens, weightIh.grad);
     return;
@@ -114,14 +116,14 @@ function backwardSteps(
   T: number,
   B: number,
   H: number,
-  w: FloatArray,
+  w: FloatArray | null,
   trace: LayerTrace,
   gradients: LayerGradients
 ): void {
   const R = cell.gates.length * H;
-  const weights = backend.matrixNN(T * B, H, R, w);
+  const weights = w && backend.matrixNN(T * B, H, R, w);
   for (let t = T - 1; t >= 0; t--) {
     cell.backward(trace, gradients, t, B, H);
-    weights.mul(B, gradients.dRecurrent, t * B * R, gradients.dh, t * B * H);
+    weights?.mul(B, gradients.dRecurrent, t * B * R, gradients.dh, t * B * H);
   }
 }

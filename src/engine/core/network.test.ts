@@ -175,9 +175,10 @@ describe('forward and backward', () => {
           );
         };
         rows('weight_ih_l0', inputSize, (j) => j);
-        rows('weight_hh_l0', H, (j) => order[j]);
+        if (!net.cell.diagonal) rows('weight_hh_l0', H, (j) => order[j]);
         if (c.bias) rows('bias_ih_l0', 1, (j) => j);
-        if (c.bias) rows('bias_hh_l0', 1, (j) => j);
+        if (c.bias && !net.cell.diagonal) rows('bias_hh_l0', 1, (j) => j);
+        if (net.cell.gateInAux) rows('gate_l0', 1, (j) => j);
         const head = net.parameter('head.weight').data;
         other.set(
           'head.weight',
@@ -299,6 +300,19 @@ describe('a trace', () => {
     const { z, n } = gru.gates(0, 1);
     gru.h(0, 1).forEach((h, j) => expect(h).toBeCloseTo((1 - z[j]) * n[j] + z[j] * gru.h(0, 0)[j], 6));
     expect(gru.gates(0, 1).r.length).toBe(6);
+    for (const gate of ['input', 'fixed'] as const) {
+      const linear = machine
+        .network({ cell: 'linear', gate, inputSize: 2, hiddenSize: 3 })
+        .init(new Rng(4))
+        .forward(x, { T: 2, B: 2 });
+      const { z, n } = linear.gates(0, 1);
+      linear.h(0, 1).forEach((h, j) => {
+        expect(h).toBeCloseTo((1 - z[j]) * n[j] + z[j] * linear.h(0, 0)[j], 6);
+      });
+      // A fixed gate is the same at every step and for every item, and the other is not.
+      const same = [...z].every((value, j) => value === linear.gates(0, 0).z[j % 3]);
+      expect(same).toBe(gate === 'fixed');
+    }
   });
 
   onEveryBackend('comes with the total gradient of every state', ({ network, dtype }) => {
@@ -442,7 +456,26 @@ describe('an error says which argument, what was expected and what came', () => 
       () => network({ ...spec, bias: false }).parameter('W'),
       "name: expected one of weight_ih_l0, weight_hh_l0, got 'W'"
     ],
-    ['an unknown cell', bad({ cell: 'elman' }), "spec.cell: expected 'rnn' or 'lstm' or 'gru', got 'elman'"],
+    [
+      'a fixed gate of a cell that has none',
+      bad({ cell: 'lstm', gate: 'fixed' }),
+      "spec.gate: expected 'input' (lstm has no other), got 'fixed'"
+    ],
+    [
+      'a nonlinearity of a cell that has none',
+      bad({ cell: 'linear', nonlinearity: 'relu' }),
+      "spec.nonlinearity: expected 'tanh' (linear has no other), got 'relu'"
+    ],
+    [
+      'an unknown gate',
+      bad({ cell: 'linear', gate: 'open' }),
+      "spec.gate: expected 'input' or 'fixed', got 'open'"
+    ],
+    [
+      'an unknown cell',
+      bad({ cell: 'elman' }),
+      "spec.cell: expected 'rnn' or 'lstm' or 'gru' or 'linear', got 'elman'"
+    ],
     ['no hidden units', bad({ hiddenSize: 0 }), 'spec.hiddenSize: expected an integer ≥ 1, got 0'],
     [
       'a missing size',

@@ -84,9 +84,9 @@ export class Network implements Model {
       inputSize: l === 0 ? embeddingSize || inputSize : hiddenSize,
       hiddenSize,
       weightIh: parameters.parameter(`weight_ih_l${l}`),
-      weightHh: parameters.parameter(`weight_hh_l${l}`),
+      weightHh: parameters.find(`weight_hh_l${l}`),
       biasIh: parameters.find(`bias_ih_l${l}`),
-      biasHh: parameters.find(`bias_hh_l${l}`)
+      biasHh: parameters.find(this.cell.diagonal ? `gate_l${l}` : `bias_hh_l${l}`)
     }));
     this.#embedding = parameters.find('embedding.weight');
     const weight = parameters.find('head.weight');

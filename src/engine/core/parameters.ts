@@ -22,15 +22,20 @@ export interface ParameterShape {
 
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
 
-/** Every parameter by PyTorch's name, in PyTorch's order; the embedding comes first, the head last. */
+/**
+ * Every parameter by PyTorch's name, in PyTorch's order; the embedding comes first, the head last. (A linear recurrence is
+ * no module of PyTorch's: it has what is meant by these names, and `gate_l*` where its gate is fixed.)
+ */
 export function parameterShapes(spec: Spec, cell: Cell): ParameterShape[] {
   const { inputSize, embeddingSize: E, hiddenSize: H, numLayers, bias, outputSize, headBias } = spec;
   const R = cell.gates.length * H;
   const shapes: ParameterShape[] = E > 0 ? [{ name: 'embedding.weight', shape: [inputSize, E] }] : [];
   for (let l = 0; l < numLayers; l++) {
     shapes.push({ name: `weight_ih_l${l}`, shape: [R, l === 0 ? E || inputSize : H] });
-    shapes.push({ name: `weight_hh_l${l}`, shape: [R, H] });
-    if (bias) shapes.push({ name: `bias_ih_l${l}`, shape: [R] }, { name: `bias_hh_l${l}`, shape: [R] });
+    if (!cell.diagonal) shapes.push({ name: `weight_hh_l${l}`, shape: [R, H] });
+    if (bias) shapes.push({ name: `bias_ih_l${l}`, shape: [R] });
+    if (bias && !cell.diagonal) shapes.push({ name: `bias_hh_l${l}`, shape: [R] });
+    if (cell.gateInAux) shapes.push({ name: `gate_l${l}`, shape: [H] });
   }
   if (outputSize > 0) {
     shapes.push({ name: 'head.weight', shape: [outputSize, H] });

@@ -32,13 +32,13 @@ for (const { name: backendName, backend } of machines) {
         ],
         [
           { recurent: 'orthogonal' },
-          "options: expected only recurrent, spectralRadius, forgetBias, got 'recurent'"
+          "options: expected only recurrent, spectralRadius, forgetBias, timescales, got 'recurent'"
         ],
         [{ forgetBias: 1e39 }, 'forgetBias[0]: expected a finite number, got 1e+39, too large for float32'],
         [{ forgetBias: '1' }, "forgetBias[0]: expected a finite number, got '1'"],
         [{ spectralRadius: 1e39 }, 'spectralRadius: expected one that float32 weights can have, got 1e+39'],
         [{ spectralRadius: Infinity }, 'spectralRadius: expected a finite number ≥ 0, got Infinity'],
-        [null, 'options: expected an object of recurrent, spectralRadius, forgetBias, got null']
+        [null, 'options: expected an object of recurrent, spectralRadius, forgetBias, timescales, got null']
       ];
       for (const [options, message] of wrong) {
         const rng = new Rng(7);
@@ -56,7 +56,7 @@ for (const { name: backendName, backend } of machines) {
       [
         'a misspelt field',
         () => make(given({ nonlinarity: 'relu' })),
-        "spec: expected only cell, nonlinearity, inputSize, embeddingSize, hiddenSize, numLayers, bias, outputSize, headBias, headActivation, dtype, got 'nonlinarity'"
+        "spec: expected only cell, nonlinearity, gate, inputSize, embeddingSize, hiddenSize, numLayers, bias, outputSize, headBias, headActivation, dtype, got 'nonlinarity'"
       ],
       [
         'an unknown head',

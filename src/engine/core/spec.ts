@@ -1,18 +1,21 @@
 import type { Dtype } from './buffers.ts';
 import type { Cell } from './cells/cell.ts';
 import { gru } from './cells/gru.ts';
+import { linear, linearFixed } from './cells/linear.ts';
 import { lstm } from './cells/lstm.ts';
 import { rnnRelu, rnnTanh } from './cells/rnn.ts';
 import { EngineError, oneOf, requireInteger, requireKeys, show } from './errors.ts';
 
-const CELLS = ['rnn', 'lstm', 'gru'] as const;
+const CELLS = ['rnn', 'lstm', 'gru', 'linear'] as const;
 const NONLINEARITIES = ['tanh', 'relu'] as const;
+const GATES = ['input', 'fixed'] as const;
 const HEAD_ACTIVATIONS = ['linear', 'relu'] as const;
 const DTYPES = ['float32', 'float64'] as const;
 
 const FIELDS = [
   'cell',
   'nonlinearity',
+  'gate',
   'inputSize',
   'embeddingSize',
   'hiddenSize',
@@ -31,6 +34,8 @@ export interface NetworkSpec {
   cell: CellKind;
   /** rnn only. Default 'tanh'. */
   nonlinearity?: (typeof NONLINEARITIES)[number];
+  /** linear only: whether its gate is computed from the input (default) or is one number a unit. */
+  gate?: (typeof GATES)[number];
   /** Numbers a step; for tokens the size of the vocabulary. */
   inputSize: number;
   /** 0 (default): none. Else tokens only, each looked up as so many numbers in `embedding.weight`. */
@@ -38,7 +43,7 @@ export interface NetworkSpec {
   hiddenSize: number;
   /** Default 1. */
   numLayers?: number;
-  /** Both of PyTorch's biases in every layer. Default true. */
+  /** Both of PyTorch's biases in every layer (linear: the one that there is; a fixed gate stays). Default true. */
   bias?: boolean;
   /** 0 (default): no head, the output is the top layer's h. */
   outputSize?: number;
@@ -70,11 +75,16 @@ export function resolveSpec(given: NetworkSpec): Spec {
   if (cell !== 'rnn' && nonlinearity !== 'tanh') {
     throw new EngineError('spec.nonlinearity', `'tanh' (${cell} has no other)`, show(nonlinearity));
   }
+  const gate = oneOf('spec.gate', given.gate ?? 'input', GATES);
+  if (cell !== 'linear' && gate !== 'input') {
+    throw new EngineError('spec.gate', `'input' (${cell} has no other)`, show(gate));
+  }
   const headActivation = oneOf('spec.headActivation', given.headActivation ?? 'linear', HEAD_ACTIVATIONS);
   const dtype = oneOf('spec.dtype', given.dtype ?? 'float32', DTYPES);
   return Object.freeze({
     cell,
     nonlinearity,
+    gate,
     inputSize,
     embeddingSize,
     hiddenSize,
@@ -91,6 +101,7 @@ export function resolveSpec(given: NetworkSpec): Spec {
 export function cellOf(spec: Spec): Cell {
   if (spec.cell === 'lstm') return lstm;
   if (spec.cell === 'gru') return gru;
+  if (spec.cell === 'linear') return spec.gate === 'fixed' ? linearFixed : linear;
   return spec.nonlinearity === 'relu' ? rnnRelu : rnnTanh;
 }
 

@@ -76,17 +76,19 @@ export class Trace<Owner extends Model = Model> {
   }
 
   /**
-   * The gates of step t in layer l, each [B, H]: { i, f, g, o } (lstm), { r, z, n } (gru), or for an rnn { a }, the
-   * sum before the nonlinearity. Copies: in a batch one gate's numbers do not lie side by side.
+   * The gates of step t in layer l, each [B, H]: { i, f, g, o } (lstm), { r, z, n } (gru), { z, n } (linear), or for an
+   * rnn { a }, the sum before the nonlinearity. Copies: in a batch one gate's numbers do not lie side by side.
    */
   gates(l: number, t: number): Record<string, FloatArray> {
     requireStep(this, t, 0);
-    const { gates } = this.layers[requireLayer(this.net, l)];
-    const names = this.net.cell.gates;
+    const { gates, aux } = this.layers[requireLayer(this.net, l)];
+    const { gates: names, gateInAux } = this.net.cell;
     const H = this.net.spec.hiddenSize;
+    const slot = this.B * H;
     const result: Record<string, FloatArray> = {};
+    if (gateInAux) result[gateInAux] = aux.slice(t * slot, (t + 1) * slot);
     names.forEach((name, g) => {
-      const gate = new (this.net.spec.dtype === 'float32' ? Float32Array : Float64Array)(this.B * H);
+      const gate = new (this.net.spec.dtype === 'float32' ? Float32Array : Float64Array)(slot);
       for (let b = 0; b < this.B; b++) {
         const from = ((t * this.B + b) * names.length + g) * H;
         gate.set(gates.subarray(from, from + H), b * H);

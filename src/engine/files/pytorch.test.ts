@@ -53,6 +53,21 @@ const written: [what: string, spec: NetworkSpec, lines: string[]][] = [
     ['x = torch.tensor([1, 5]).reshape(2, 1)', 'torch.nn.functional.one_hot(x, 6).to(torch.float32)']
   ],
   [
+    'a linear recurrence, which PyTorch has no module for',
+    { cell: 'linear', inputSize: 3, hiddenSize: 5, numLayers: 2, outputSize: 4 },
+    [
+      'class Linear(torch.nn.Module):',
+      'z, n = n.chunk(2, dim=-1)',
+      'h = z[t] * h + (1 - z[t]) * n[t]',
+      'self.rnn = Linear(3, 5, 2)'
+    ]
+  ],
+  [
+    'a linear recurrence with a fixed gate and no biases',
+    { cell: 'linear', gate: 'fixed', inputSize: 3, hiddenSize: 5, bias: false },
+    ['bias = None', 'z = getattr(self, f"gate_l{l}").expand_as(n)', 'self.rnn = Linear(3, 5, 1)']
+  ],
+  [
     'a gru with an embedding',
     { cell: 'gru', inputSize: 6, embeddingSize: 3, hiddenSize: 4, outputSize: 6 },
     [

@@ -2,7 +2,8 @@ import { EngineError, requireKeys, show } from '../core/errors.ts';
 import type { Network } from '../core/network.ts';
 import type { Trace } from '../core/trace.ts';
 
-const MODULES = { rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' } as const;
+/** A linear recurrence is no module of PyTorch's: the script brings its own. */
+const MODULES = { rnn: 'RNN', lstm: 'LSTM', gru: 'GRU', linear: null } as const;
 
 export interface ScriptOptions {
   /** The name under which the file of `saveNetwork` lies beside the script. Default 'network.safetensors'. */
@@ -57,7 +58,7 @@ def tensor(values, *shape):
 
 ${carried ? weights(net) : LOADER}
 
-${moduleOf(net)}
+${net.spec.cell === 'linear' ? `${recurrenceOf(net)}\n\n` : ''}${moduleOf(net)}
 
 net = Net()
 # The layers' names are PyTorch's own; here they live one level down, in net.rnn.
@@ -111,12 +112,51 @@ function weights(net: Network): string {
   return `\nWEIGHTS = {\n${entries.join('\n')}\n}\n`;
 }
 
+function recurrenceOf(net: Network): string {
+  const { gate, bias } = net.spec;
+  const fixed = gate === 'fixed';
+  return [
+    'class Linear(torch.nn.Module):',
+    '    """h = z * h + (1 - z) * n, layer upon layer: z and n are linear in what is read, z through a sigmoid."""',
+    '',
+    '    def __init__(self, inputs, units, layers):',
+    '        super().__init__()',
+    '        for l in range(layers):',
+    `            sizes = {"weight_ih": (${fixed ? '' : '2 * '}units, units if l else inputs)}`,
+    bias && `            sizes["bias_ih"] = (${fixed ? '' : '2 * '}units,)`,
+    fixed && '            sizes["gate"] = (units,)',
+    '            for name, size in sizes.items():',
+    '                self.register_parameter(f"{name}_l{l}", torch.nn.Parameter(torch.empty(size)))',
+    '',
+    '    def forward(self, x, first):',
+    '        last = []',
+    '        for l, h in enumerate(first):',
+    `            bias = ${bias ? 'getattr(self, f"bias_ih_l{l}")' : 'None'}`,
+    '            n = torch.nn.functional.linear(x, getattr(self, f"weight_ih_l{l}"), bias)',
+    fixed
+      ? '            z = getattr(self, f"gate_l{l}").expand_as(n)'
+      : '            z, n = n.chunk(2, dim=-1)',
+    '            z = torch.sigmoid(z)',
+    '            states = []',
+    '            for t in range(len(x)):',
+    '                h = z[t] * h + (1 - z[t]) * n[t]',
+    '                states.append(h)',
+    '            x = torch.stack(states)',
+    '            last.append(h)',
+    '        return x, torch.stack(last)',
+    ''
+  ]
+    .filter((line) => line !== false)
+    .join('\n');
+}
+
 function moduleOf(net: Network): string {
   const { cell, nonlinearity, inputSize, embeddingSize, hiddenSize, numLayers, bias, outputSize } = net.spec;
   const { headBias, headActivation } = net.spec;
   const truth = (value: boolean) => (value ? 'True' : 'False');
   const sizes = `${embeddingSize || inputSize}, ${hiddenSize}, num_layers=${numLayers}, bias=${truth(bias)}`;
   const kind = cell === 'rnn' ? `, nonlinearity="${nonlinearity}"` : '';
+  const module = MODULES[cell];
   const embeds = embeddingSize > 0;
   const hasHead = outputSize > 0;
   return [
@@ -124,7 +164,9 @@ function moduleOf(net: Network): string {
     '    def __init__(self):',
     '        super().__init__()',
     embeds && `        self.embedding = torch.nn.Embedding(${inputSize}, ${embeddingSize})`,
-    `        self.rnn = torch.nn.${MODULES[cell]}(${sizes}${kind})`,
+    module
+      ? `        self.rnn = torch.nn.${module}(${sizes}${kind})`
+      : `        self.rnn = Linear(${embeddingSize || inputSize}, ${hiddenSize}, ${numLayers})`,
     hasHead && `        self.head = torch.nn.Linear(${hiddenSize}, ${outputSize}, bias=${truth(headBias)})`,
     '',
     '    def forward(self, x, state):',

@@ -3,13 +3,15 @@ import { EngineError, requireInteger, requireObject, show } from '../core/errors
 import { Network } from '../core/network.ts';
 import { parameterShapes, sizeOf, type StateDict } from '../core/parameters.ts';
 import { cellOf, resolveSpec, type NetworkSpec } from '../core/spec.ts';
+import { Halves, quantised, restored, type Stored } from './quantised.ts';
 
 /*
  * Weights as files, in the safetensors format (Hugging Face): eight bytes with the length of a JSON header, the
  * header (for each tensor dtype, shape and place), then the numbers, little-endian, without a gap.
  */
 
-const BYTES = { F32: 4, F64: 8 } as const;
+const BYTES = { I8: 1, F16: 2, F32: 4, F64: 8 } as const;
+type Stores = keyof typeof BYTES;
 const KEY = 'unrolled';
 
 /** As the reference has it. */
@@ -23,6 +25,11 @@ export interface Safetensors {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
+export interface WriteOptions {
+  /** Weights in a quarter of their bytes, as `quantised.ts` has it. Default false. */
+  quantise?: boolean;
+}
+
 /**
  * @param tensors Float64Arrays are written as F64, all else as F32
  * @throws EngineError on what could not be read again: a tensor that is named `__metadata__` or whose shape is not that of
@@ -30,7 +37,8 @@ export interface Safetensors {
  */
 export function writeSafetensors(
   tensors: StateDict,
-  metadata: Record<string, string> = {}
+  metadata: Record<string, string> = {},
+  { quantise = false }: WriteOptions = {}
 ): Uint8Array<ArrayBuffer> {
   requireObject('tensors', tensors, 'tensors by name');
   requireObject('metadata', metadata, 'strings by name');
@@ -38,11 +46,6 @@ export function writeSafetensors(
     requireText('metadata', key);
     requireText(`metadata.${key}`, value);
   }
-  // Without a prototype: a tensor may be called whatever an object has already.
-  const header = Object.create(null) as Record<string, unknown>;
-  header.__metadata__ = metadata;
-  const arrays: (Float32Array | Float64Array)[] = [];
-  let at = 0;
   for (const [name, tensor] of Object.entries(tensors)) {
     requireText('tensors', name);
     if (name === '__metadata__') throw new EngineError('tensors', 'other names', show(name));
@@ -52,10 +55,16 @@ export function writeSafetensors(
     if (data?.length !== sizeOf(shape)) {
       throw new EngineError(name, `${sizeOf(shape)} numbers (${shape.join(' × ')})`, String(data?.length));
     }
-    const wide = data instanceof Float64Array;
-    const array = wide ? data : Float32Array.from(data);
-    header[name] = { dtype: wide ? 'F64' : 'F32', shape, data_offsets: [at, (at += array.byteLength)] };
-    arrays.push(array);
+  }
+  // Without a prototype: a tensor may be called whatever an object has already.
+  const header = Object.create(null) as Record<string, unknown>;
+  header.__metadata__ = metadata;
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  for (const [name, { shape, data }] of Object.entries(quantise ? quantised(tensors) : asFloats(tensors))) {
+    const { buffer, byteOffset, byteLength } = data instanceof Halves ? data.bits : data;
+    header[name] = { dtype: dtypeOf(data), shape, data_offsets: [at, (at += byteLength)] };
+    parts.push(new Uint8Array(buffer, byteOffset, byteLength));
   }
   const json = JSON.stringify(header);
   // Spaces up to a multiple of eight keep the numbers aligned.
@@ -65,14 +74,38 @@ export function writeSafetensors(
   new DataView(bytes.buffer).setBigUint64(0, BigInt(headerBytes), true);
   bytes.set(text, 8);
   let to = 8 + headerBytes;
-  for (const array of arrays) {
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), to);
-    to += array.byteLength;
+  for (const part of parts) {
+    bytes.set(part, to);
+    to += part.length;
   }
   return bytes;
 }
 
+function asFloats(tensors: StateDict): Record<string, Stored> {
+  const stored = Object.create(null) as Record<string, Stored>;
+  for (const [name, { shape, data }] of Object.entries(tensors)) {
+    stored[name] = {
+      shape,
+      data: data instanceof Float64Array ? Float64Array.from(data) : Float32Array.from(data)
+    };
+  }
+  return stored;
+}
+
+function dtypeOf(data: Stored['data']): Stores {
+  if (data instanceof Float32Array) return 'F32';
+  if (data instanceof Float64Array) return 'F64';
+  return data instanceof Int8Array ? 'I8' : 'F16';
+}
+
+function dataOf(dtype: Stores, part: ArrayBuffer): Stored['data'] {
+  if (dtype === 'F32') return new Float32Array(part);
+  if (dtype === 'F64') return new Float64Array(part);
+  return dtype === 'I8' ? new Int8Array(part) : new Halves(new Uint16Array(part));
+}
+
 /**
+ * Whole numbers with a scale a row, and halves, are given as the floats that they stand for.
  * @param file a view (a Node Buffer is one) or a whole buffer
  * @param options.maxBytes refuse files above this. Default 256 MiB
  * @throws EngineError that says which tensor, what was expected and what came
@@ -96,12 +129,12 @@ export function readSafetensors(file: Bytes, { maxBytes = 2 ** 28 } = {}): Safet
   if (!isRecord(metadata) || !Object.values(metadata).every((value) => typeof value === 'string')) {
     throw new EngineError('__metadata__', 'strings by name', show(metadata));
   }
-  const tensors: StateDict = Object.create(null) as StateDict;
+  const stored = Object.create(null) as Record<string, Stored>;
   const places: [name: string, from: number, to: number][] = [];
   for (const [name, entry] of Object.entries(entries)) {
     const { dtype, shape, from, to } = parseEntry(name, entry, bytes.length - start);
     const part = bytes.slice(start + from, start + to).buffer;
-    tensors[name] = { shape, data: dtype === 'F64' ? new Float64Array(part) : new Float32Array(part) };
+    stored[name] = { shape, data: dataOf(dtype, part) };
     places.push([name, from, to]);
   }
   let end = 0;
@@ -112,7 +145,7 @@ export function readSafetensors(file: Bytes, { maxBytes = 2 ** 28 } = {}): Safet
   if (end !== bytes.length - start) {
     throw new EngineError('file', `${end} bytes of numbers`, String(bytes.length - start));
   }
-  return { tensors, metadata: metadata as Record<string, string> };
+  return { tensors: restored(stored), metadata: metadata as Record<string, string> };
 }
 
 /** All bytes of a view are its own: those of the buffer around it are somebody else's. */
@@ -177,10 +210,10 @@ function parseEntry(
   name: string,
   entry: unknown,
   room: number
-): { dtype: keyof typeof BYTES; shape: number[]; from: number; to: number } {
+): { dtype: Stores; shape: number[]; from: number; to: number } {
   if (!isRecord(entry)) throw new EngineError(name, 'dtype, shape and data_offsets', show(entry));
   const { dtype, shape, data_offsets: offsets } = entry;
-  if (dtype !== 'F32' && dtype !== 'F64') throw new EngineError(name, 'dtype F32 or F64', show(dtype));
+  if (!isStored(dtype)) throw new EngineError(name, `dtype ${Object.keys(BYTES).join(' or ')}`, show(dtype));
   if (!isSizes(shape)) throw new EngineError(name, 'a shape of whole numbers', show(shape));
   if (!isSizes(offsets) || offsets.length !== 2) {
     throw new EngineError(name, 'two data_offsets', show(offsets));
@@ -199,6 +232,9 @@ function parseEntry(
   return { dtype, shape, from, to };
 }
 
+const isStored = (dtype: unknown): dtype is Stores =>
+  typeof dtype === 'string' && Object.hasOwn(BYTES, dtype);
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -206,8 +242,13 @@ const isSizes = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every((n) => Number.isSafeInteger(n) && n >= 0);
 
 /** A network as a file: its weights by PyTorch's names, and what it is made of in the metadata. */
-export function saveNetwork(net: Network, metadata: Record<string, string> = {}): Uint8Array<ArrayBuffer> {
-  return writeSafetensors(net.stateDict(), { ...metadata, format: 'pt', [KEY]: JSON.stringify(net.spec) });
+export function saveNetwork(
+  net: Network,
+  metadata: Record<string, string> = {},
+  options?: WriteOptions
+): Uint8Array<ArrayBuffer> {
+  const about = { ...metadata, format: 'pt', [KEY]: JSON.stringify(net.spec) };
+  return writeSafetensors(net.stateDict(), about, options);
 }
 
 /**

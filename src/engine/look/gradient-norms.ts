@@ -58,10 +58,12 @@ export function gradientNorms(trace: Trace, { dHn, dCn, reuse }: GradientNormOpt
     }
   };
   measure(0);
-  const weights = net.backend.matrixNN(T * B, H, cell.gates.length * H, net.parameter('weight_hh_l0').data);
+  const weights = cell.diagonal
+    ? null
+    : net.backend.matrixNN(T * B, H, cell.gates.length * H, net.parameter('weight_hh_l0').data);
   for (let t = T - 1; t >= 0; t--) {
     cell.backward(trace.layers[0], d, t, B, H);
-    weights.mul(B, d.dRecurrent, t * R, d.dh, t * slot);
+    weights?.mul(B, d.dRecurrent, t * R, d.dh, t * slot);
     measure(T - t);
   }
   return norms;

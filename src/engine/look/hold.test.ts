@@ -11,7 +11,7 @@ test('the sum for a value gives it back: at the ends exactly, in between to the 
   }
 });
 
-const random = (cell: 'rnn' | 'lstm' | 'gru') =>
+const random = (cell: 'rnn' | 'lstm' | 'gru' | 'linear') =>
   new Network({ cell, inputSize: 2, hiddenSize: 3, dtype: 'float64' }).init(new Rng(5));
 
 describe.each([
@@ -34,5 +34,6 @@ describe.each([
 test('a gate or unit that the network does not have is refused', () => {
   expect(() => holdGate(random('lstm'), 'z', 0, 1)).toThrow(EngineError);
   expect(() => holdGate(random('rnn'), 'a', 0, 1)).toThrow(EngineError);
+  expect(() => holdGate(random('linear'), 'z', 0, 1)).toThrow(EngineError);
   expect(() => holdGate(random('gru'), 'z', 3, 1)).toThrow(EngineError);
 });

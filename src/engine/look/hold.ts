@@ -16,6 +16,8 @@ export function tanhInput(value: number): number {
   return Math.abs(value) >= 1 ? Math.sign(value) * OUT : log((1 + value) / (1 - value)) / 2;
 }
 
+const hasGates = ({ spec: { cell } }: Network): boolean => cell === 'lstm' || cell === 'gru';
+
 /** Gates whose own function is tanh; all others are σ. */
 const content = ['g', 'n'];
 
@@ -33,12 +35,8 @@ const content = ['g', 'n'];
 export function holdGate(net: Network, gate: string, unit: number, value: number): void {
   const { gates } = net.cell;
   const { hiddenSize: H } = net.spec;
-  if (!gates.includes(gate) || gates.length < 2) {
-    throw new EngineError(
-      'gate',
-      `one of ${net.spec.cell === 'rnn' ? 'an lstm or gru' : gates.join()}`,
-      show(gate)
-    );
+  if (!gates.includes(gate) || !hasGates(net)) {
+    throw new EngineError('gate', `one of ${hasGates(net) ? gates.join() : 'an lstm or gru'}`, show(gate));
   }
   requireInteger('unit', unit, 0);
   if (unit >= H) throw new EngineError('unit', `one of ${H}, from 0`, String(unit));

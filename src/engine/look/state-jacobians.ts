@@ -20,7 +20,7 @@ export interface StateJacobians {
 export function stateJacobians(network: Network, x: ArrayLike<number>): StateJacobians {
   const { cell, numLayers, hiddenSize: H, inputSize } = network.spec;
   if (numLayers !== 1 || cell === 'lstm')
-    throw new EngineError('network', 'one layer of rnn or gru', `${numLayers} of ${cell}`);
+    throw new EngineError('network', 'one layer of rnn, gru or linear', `${numLayers} of ${cell}`);
   const T = x.length / inputSize;
   const step = H * inputSize;
   const batch = Float64Array.from(

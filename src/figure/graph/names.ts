@@ -108,8 +108,8 @@ export function shareFormulaOf(edge: number, structure: Structure): Piece[] {
   const { nodes, edges } = structure;
   const { from, to, operand } = edges[edge];
   const node = nodes[to];
-  const d: Piece[] = [plain('dL/d('), ...nameOf(node), plain(')')];
-  const simple = nameOf(node).length === 1 ? [plain('dL/d'), ...nameOf(node)] : d;
+  const d: Piece[] = [plain('∂L/∂('), ...nameOf(node), plain(')')];
+  const simple = nameOf(node).length === 1 ? [plain('∂L/∂'), ...nameOf(node)] : d;
   const other = () => nameOf(nodes[edges[node.inputs[1 - operand]].from]);
   const own = nameOf(nodes[from]);
   switch (node.op) {

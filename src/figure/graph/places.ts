@@ -20,15 +20,15 @@ export interface Places {
   bottom: number;
 }
 
-const RAIL = 34;
-const LOSS = 90;
-const Y = 146;
+const RAIL = 30;
+const LOSS = 80;
+const Y = 130;
 
 /** The head's operations, from the answer down: a sum and a product of their own only where a bias or a ReLU asks for them. */
 const answerRows = ({ nodes }: Structure) =>
   ['y', 'z', 'Why·h']
     .filter((name) => nodes.some(({ slot }) => slot === name))
-    .map((name, i) => ({ name, y: Y + i * 58 }));
+    .map((name, i) => ({ name, y: Y + i * 54 }));
 
 /**
  * h_t = tanh(a_t), a_t = W_hh h_{t−1} + W_xh x_t: time to the right, the loss on top, the input below. Numbers are
@@ -58,10 +58,10 @@ export function rnnPlaces(structure: Structure, available: number): Places {
 
   const state = Math.max(heightOf(units, density), units * NUMBER.cell);
   const answer = answerRows(structure);
-  const top = answer[answer.length - 1].y + 46;
+  const top = answer[answer.length - 1].y + 42;
   const h = top + state / 2;
-  const read = h + Math.max(state, heightOf(units, 'bars')) / 2 + 44;
-  const input = read + heightOf(units, 'bars') / 2 + 44;
+  const read = h + Math.max(state, heightOf(units, 'bars')) / 2 + 38;
+  const input = read + heightOf(units, 'bars') / 2 + 38;
   const slot = (place: number, y: number, dense: Density): Slot => ({ x: at[place], y, density: dense });
   return {
     slots: {
@@ -80,7 +80,7 @@ export function rnnPlaces(structure: Structure, available: number): Places {
     right,
     rail: RAIL,
     cell: { top: top - 24, bottom: read + heightOf(units, 'bars') / 2 + 10 },
-    bottom: input + 30
+    bottom: input + 26
   };
 }
 

@@ -9,7 +9,7 @@ test('a size is held by the next of 1, 2 and 5 times a power of ten', () => {
 test('far from 1 it is printed as a power', () => {
   expect(roundExtent(40).text).toBe('50');
   expect(roundExtent(0.015).text).toBe('0.02');
-  expect(roundExtent(1500).text).toBe('2 · 10³');
+  expect(roundExtent(1500).text).toBe('2·10³');
   expect(roundExtent(0.8e-5).text).toBe('10⁻⁵');
 });
 

@@ -16,5 +16,5 @@ export function roundExtent(size: number): RoundExtent {
   const [digit, exponent] = fits === 10 ? [1, found + 1] : [fits, found];
   const extent = digit * 10 ** exponent;
   if (Math.abs(exponent) < 3) return { extent, text: String(Number(extent.toPrecision(3))) };
-  return { extent, text: `${digit === 1 ? '' : `${digit} · `}${powerOfTen(exponent)}` };
+  return { extent, text: `${digit === 1 ? '' : `${digit}·`}${powerOfTen(exponent)}` };
 }

@@ -1,6 +1,8 @@
 import type { CellKind } from '../../engine/index.ts';
 
 export const cellKinds = ['rnn', 'gru', 'lstm'] as const satisfies readonly CellKind[];
+/** Cells with a W_hh, whose spectrum is set. */
+export type FlowCell = (typeof cellKinds)[number];
 
 /** How each gate's block of W_hh is drawn; see `network.ts`. */
 export const initialisations = ['uniform', 'orthogonal', 'identity', 'non-normal'] as const;
@@ -12,7 +14,7 @@ export type Scaling = (typeof scalings)[number];
 
 /** One network, one input, one backward pass. The same config gives the same bits. */
 export interface FlowConfig {
-  cell: CellKind;
+  cell: FlowCell;
   steps: number;
   units: number;
   seed: number;

@@ -1,7 +1,7 @@
-import { square, type CellKind } from '../../engine/index.ts';
+import { square } from '../../engine/index.ts';
 import { Server, type Piece, type Served } from '../work/serve.ts';
 import { plainBackend, Work } from '../work/work.svelte.ts';
-import { cellKinds } from './config.ts';
+import { cellKinds, type FlowCell } from './config.ts';
 import { measureFlows, REST, type Flows } from './job.ts';
 import { measure, type Flow } from './measure.ts';
 import { spreadAt, type Spread } from './spread.ts';
@@ -13,7 +13,7 @@ interface Measured {
   key: string;
   flows: readonly Flow[];
 }
-type ByCell<T> = Partial<Record<CellKind, T>>;
+type ByCell<T> = Partial<Record<FlowCell, T>>;
 
 /** steps · units² up to which the first network is measured at once, so that a figure never begins empty. */
 const AT_ONCE = 60_000;
@@ -21,7 +21,7 @@ const AT_ONCE = 60_000;
 /** What is known of networks of some kinds of cell; for the moment that new settings take, what the last ones gave. */
 export class KnownFlows {
   readonly #asks: () => ByCell<Flows>;
-  readonly #works: Record<CellKind, Work<Served<Flows, Flow>>>;
+  readonly #works: Record<FlowCell, Work<Served<Flows, Flow>>>;
   readonly #asked: ByCell<string> = {};
   readonly #first: ByCell<Measured> = {};
   #measured = $state.raw<ByCell<Measured>>({});
@@ -38,7 +38,7 @@ export class KnownFlows {
   });
   /** Whether anything shown still belongs to the last settings. */
   readonly stale = $derived.by(() => this.#cells.some((cell) => !this.present[cell]));
-  readonly curves: readonly { cell: CellKind; flows: readonly Flow[] }[] = $derived.by(() =>
+  readonly curves: readonly { cell: FlowCell; flows: readonly Flow[] }[] = $derived.by(() =>
     this.#cells.flatMap((cell) => {
       const flows = this.of(cell);
       return flows.length > 0 ? [{ cell, flows }] : [];
@@ -70,9 +70,9 @@ export class KnownFlows {
   }
 
   /** What is shown of one kind of cell. */
-  of = (cell: CellKind): readonly Flow[] => this.present[cell] ?? this.#measured[cell]?.flows ?? [];
+  of = (cell: FlowCell): readonly Flow[] => this.present[cell] ?? this.#measured[cell]?.flows ?? [];
   /** The spread of a cell’s norms after k steps back; undefined where they are not known. */
-  at = (cell: CellKind, k: number): Spread | undefined => {
+  at = (cell: FlowCell, k: number): Spread | undefined => {
     const flows = this.of(cell);
     return flows.length > 0 && k < flows[0].log10.length ? spreadAt(flows, k) : undefined;
   };
@@ -81,12 +81,12 @@ export class KnownFlows {
     return this.#cells.every((cell) => this.present[cell]?.length === this.#asks()[cell]?.seeds.length);
   }
 
-  #keyOf(cell: CellKind): string {
+  #keyOf(cell: FlowCell): string {
     const { config, seeds } = this.#asks()[cell] ?? {};
     return JSON.stringify([config, seeds]);
   }
   /** The first network of the present settings, where measuring it takes a few milliseconds and no worker. */
-  #atOnce(cell: CellKind, key: string): Measured | undefined {
+  #atOnce(cell: FlowCell, key: string): Measured | undefined {
     const ask = this.#asks()[cell];
     if (!ask || ask.config.steps * square(ask.config.units) > AT_ONCE) return undefined;
     if (this.#first[cell]?.key !== key)
@@ -104,7 +104,7 @@ export class KnownFlows {
       this.#measure(cell, key, ask);
     }
   };
-  #measure(cell: CellKind, key: string, ask: Flows): void {
+  #measure(cell: FlowCell, key: string, ask: Flows): void {
     let flows: readonly Flow[] = [];
     void this.#works[cell].begin<Piece<Flow>[]>(
       (api, kernels, report) => api.run({ ask, kernels }, report),

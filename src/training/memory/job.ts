@@ -1,4 +1,5 @@
 import { gradNorm, Network, Rng, typescript, wasmBackend, type CellKind } from '../../engine/index.ts';
+import { takeTurns } from '../meter.ts';
 import type { Job, Lane } from '../work/serve.ts';
 import { makePass, methods, specOf, WIDTH, type Pass, type PassSpec } from './passes.ts';
 import { Pool } from './pool.ts';
@@ -21,9 +22,6 @@ export interface Measurement {
   difference: number;
 }
 
-const REPEATS = 9;
-/** A repeat is as many passes as take at least this long: milliseconds. Browsers round their clocks to a tenth of one. */
-const LEAST = 8;
 /** Room beside the passes, for weights and for what the kernels pack. */
 const BESIDE = 2 ** 23;
 
@@ -53,7 +51,7 @@ function* measuring(
   return undefined;
 }
 
-/** Passes over one length take turns, so that whatever else keeps the machine busy slows them all alike. */
+/** Passes over one length, timed in turns. */
 function* together(
   bench: Bench,
   asks: readonly PassAsk[],
@@ -62,34 +60,24 @@ function* together(
   const [{ T }] = asks;
   const exact = bench.exact(T);
   bench.clear();
-  const lasting = (pass: Pass, times: number) => {
-    const began = now();
-    for (let i = 0; i < times; i++) pass.run();
-    return now() - began;
-  };
-  const passes = [];
-  for (const ask of asks) {
+  const passes = asks.map((ask) => {
     const pass = bench.pass(ask);
     pass.run();
-    const difference = bench.difference(exact);
-    let times = 1;
-    while (lasting(pass, times) < LEAST) times *= 2;
-    passes.push({ pass, difference, times, perStep: [] as number[] });
-    yield;
-  }
-  for (let repeat = 0; repeat < REPEATS; repeat++) {
-    for (const one of passes) {
-      // What kept the machine busy while the number of passes was sought made them look slow: seek on.
-      let lasted: number;
-      while ((lasted = lasting(one.pass, one.times)) < LEAST / 2) one.times *= 2;
-      one.perStep.push((lasted * 1000) / (one.times * T));
-      yield;
-    }
-  }
-  return passes.map(({ pass, difference, perStep }) => {
-    perStep.sort((a, b) => a - b);
-    const range: [number, number] = [perStep[0], perStep[REPEATS - 1]];
-    return { bytes: pass.bytes, perStep: perStep[(REPEATS - 1) / 2], range, difference };
+    return { pass, difference: bench.difference(exact) };
+  });
+  const timings = yield* takeTurns(
+    passes.map(({ pass }) => pass.run),
+    now
+  );
+  return passes.map(({ pass, difference }, i) => {
+    const aStep = (milliseconds: number) => (milliseconds * 1000) / T;
+    const { median, range } = timings[i];
+    return {
+      bytes: pass.bytes,
+      perStep: aStep(median),
+      range: [aStep(range[0]), aStep(range[1])],
+      difference
+    };
   });
 }
 

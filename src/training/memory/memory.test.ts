@@ -15,7 +15,7 @@ import { measurePasses, type Measurement, type PassAsk } from './job.ts';
 import { makePass, methods, specOf, WIDTH } from './passes.ts';
 import { predict } from './prediction.ts';
 
-const kinds: readonly CellKind[] = ['rnn', 'lstm', 'gru'];
+const kinds: readonly CellKind[] = ['rnn', 'lstm', 'gru', 'linear'];
 const cases = fc.record({
   cell: fc.constantFrom(...kinds),
   hiddenSize: fc.integer({ min: 1, max: 9 }),

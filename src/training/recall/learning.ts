@@ -10,7 +10,7 @@ import {
   type Network
 } from '../../engine/index.ts';
 import { Descent } from '../descent.ts';
-import { startOf, type Setting } from './setting.ts';
+import { startOf, type AnyCell, type Setting } from './setting.ts';
 import { CONSTANT_GUESS, draw, INPUTS, outputsOf, stepsOf, turnOver, type Task } from './task.ts';
 
 /** All that a network's learning depends on, beside its seed. */
@@ -18,7 +18,7 @@ export interface RecallSpec {
   task: Task;
   /** Steps between the first one and the answer. */
   lag: number;
-  setting: Setting;
+  setting: Setting<AnyCell>;
   units: number;
   /** Of Adam. */
   rate: number;

@@ -23,6 +23,7 @@ import {
 import { CONSTANT_GUESS, draw, INPUTS, tasks, turnOver, type Task } from './task.ts';
 import { told } from '../work/testing.ts';
 import { learnRecall, type Course } from './job.ts';
+import { byCourse, lanesOf, learnSeveral } from './several.ts';
 
 const setting: Setting = { cell: 'lstm', start: 'pytorch', forget: 'log' };
 const spec: RecallSpec = { task: 'recall', lag: 5, setting, units: 8, rate: 0.01 };
@@ -261,5 +262,39 @@ test('the job tells what a network trained alone shows at each test', async () =
     while (expected.length < course.checks && !hasLearned('recall', expected.at(-1) ?? NaN))
       expected.push(train(alone, (expected.length + 1) * CHECK_EVERY).test());
     expect(news[lane]).toEqual(expected);
+  }
+});
+
+test('several courses side by side tell what each tells alone, course after course', async () => {
+  const other: Course = {
+    ...course,
+    seeds: [3],
+    spec: { ...spec, lag: 3, setting: { cell: 'gru', start: 'pytorch', forget: 'drawn' } }
+  };
+  const lanes = await told(learnSeveral, { ask: [course, other] });
+  expect(lanes).toHaveLength(lanesOf([course, other]));
+  expect(byCourse([course, other], lanes)).toEqual([
+    await told(learnRecall, { ask: course }),
+    await told(learnRecall, { ask: other })
+  ]);
+});
+
+test('a gate that keeps the state starts where it is set, in each cell that has one, and is counted as the network has it', () => {
+  const at = { task: 'recall', lag: 20, units: 6, seed: 1 } as const;
+  for (const [cell, from, gate] of [
+    ['lstm', 6, 'f'],
+    ['gru', 6, 'z'],
+    ['linear', 0, 'z']
+  ] as const) {
+    const network = startOf({ cell, start: 'pytorch', forget: 'log' }, at);
+    expect(network.data.length).toBe(parameterCount(cell, 6, 'recall'));
+    for (let unit = 0; unit < 6; unit++)
+      expect(network.parameter('bias_ih_l0').data[from + unit]).toBeCloseTo(Math.log(20), 6);
+    // With nothing read and nothing held, all that moves the gate is its bias.
+    for (const name of network.names) if (name.startsWith('weight')) network.parameter(name).data.fill(0);
+    const gates = network.forward([0, 0], { T: 1 }).gates(0, 0);
+    expect(gates[gate][0]).toBeCloseTo(20 / 21, 5);
+    const drawn = startOf({ cell, start: 'pytorch', forget: 'drawn' }, at);
+    expect(Math.abs(drawn.parameter('bias_ih_l0').data[from])).toBeLessThan(1 / Math.sqrt(6));
   }
 });

@@ -4,32 +4,39 @@ import { INPUTS, outputsOf, type Task } from './task.ts';
 export const cells = ['rnn', 'relu', 'lstm'] as const;
 /** A vanilla network with tanh or with ReLU, or an LSTM. */
 export type CellName = (typeof cells)[number];
+/** Whatever can learn these tasks. */
+export type AnyCell = CellName | 'gru' | 'linear';
 
 export const starts = ['pytorch', 'orthogonal', 'identity'] as const;
 /** How the recurrent matrix (each gate's, in an LSTM) is drawn. */
 export type StartName = (typeof starts)[number];
 
 export const forgets = ['drawn', 'zero', 'one', 'log'] as const;
-/** LSTM: what the bias of the forget gate starts at; `drawn` as PyTorch does, `log` at log k. */
+/** What the bias of the gate that keeps the state starts at; `drawn` as PyTorch does, `log` at log k. */
 export type ForgetName = (typeof forgets)[number];
 
 /** A cell and how it starts. */
-export interface Setting {
-  cell: CellName;
+export interface Setting<Cell extends AnyCell = CellName> {
+  cell: Cell;
   start: StartName;
-  /** Of an LSTM alone. */
+  /** Of cells with a gate that keeps the state: an LSTM's forget gate, the z of a GRU and of a linear recurrence. */
   forget: ForgetName;
 }
 
-/** What the forget bias is set to; undefined where it stays as drawn. */
-export function forgetBias(setting: Setting, lag: number): number | undefined {
-  if (setting.cell !== 'lstm' || setting.forget === 'drawn') return undefined;
-  return setting.forget === 'log' ? log(lag) : setting.forget === 'one' ? 1 : 0;
+const hasGate = (cell: AnyCell): cell is 'lstm' | 'gru' | 'linear' =>
+  cell === 'lstm' || cell === 'gru' || cell === 'linear';
+
+/** What that gate's bias is set to; undefined where it stays as drawn. */
+export function forgetBias({ cell, forget }: Setting<AnyCell>, lag: number): number | undefined {
+  if (!hasGate(cell) || forget === 'drawn') return undefined;
+  return forget === 'log' ? log(lag) : forget === 'one' ? 1 : 0;
 }
 
 /** Numbers that are learned: those of the cell, with both of PyTorch's biases, and those of the head. */
-export function parameterCount(cell: CellName, units: number, task: Task): number {
-  const blocks = cell === 'lstm' ? 4 : 1;
+export function parameterCount(cell: AnyCell, units: number, task: Task): number {
+  // Two gates, neither of which reads the state; the biases are the input's alone.
+  if (cell === 'linear') return 2 * units * (INPUTS + 1) + outputsOf(task) * (units + 1);
+  const blocks = cell === 'lstm' ? 4 : cell === 'gru' ? 3 : 1;
   return blocks * units * (units + INPUTS + 2) + outputsOf(task) * (units + 1);
 }
 
@@ -49,14 +56,14 @@ export function unitsOf(cell: CellName, units: number, same: 'units' | 'paramete
  * value on adds its bias to it at every step.
  */
 export function startOf(
-  setting: Setting,
+  setting: Setting<AnyCell>,
   { task, lag, units, seed }: { task: Task; lag: number; units: number; seed: number },
   backend?: Backend
 ): Network {
   const { cell, start } = setting;
   const network = new Network(
     {
-      cell: cell === 'lstm' ? 'lstm' : 'rnn',
+      cell: hasGate(cell) ? cell : 'rnn',
       nonlinearity: cell === 'relu' ? 'relu' : 'tanh',
       inputSize: INPUTS,
       hiddenSize: units,
@@ -64,11 +71,20 @@ export function startOf(
     },
     { backend }
   );
-  network.init(new Rng(seed), {
-    recurrent: start === 'pytorch' ? 'uniform' : start,
-    forgetBias: forgetBias(setting, lag)
-  });
-  if (cell !== 'lstm' && start === 'identity')
+  network.init(
+    new Rng(seed),
+    cell === 'linear' ? {} : { recurrent: start === 'pytorch' ? 'uniform' : start }
+  );
+  const keep = forgetBias(setting, lag);
+  if (keep !== undefined) {
+    // Where the rows of that gate begin: i, f, g, o; r, z, n; z, n.
+    const from = cell === 'linear' ? 0 : units;
+    network.names.forEach((name) => {
+      if (name.startsWith('bias'))
+        network.parameter(name).data.fill(name === 'bias_ih_l0' ? keep : 0, from, from + units);
+    });
+  }
+  if (!hasGate(cell) && start === 'identity')
     for (const name of ['bias_ih_l0', 'bias_hh_l0']) network.parameter(name).data.fill(0);
   return network;
 }

@@ -74,7 +74,7 @@ export function deadUnits(trace: Trace): { layer: number; unit: number }[] {
   return dead;
 }
 
-/** For each layer and gate the share of values on the flat; for a tanh rnn its h, for relu nothing. */
+/** For each layer and gate the share of values on the flat; for a tanh rnn its h; nothing where there is no such curve. */
 export function saturationOf(trace: Trace): Probe['saturation'] {
   const { cell, spec } = trace.net;
   const { hiddenSize: H, numLayers, nonlinearity } = spec;
@@ -95,7 +95,10 @@ export function saturationOf(trace: Trace): Probe['saturation'] {
       if (off) flat[gate]++;
     }
     const each = values.length / names.length;
-    names.forEach((gate, g) => result.push({ layer, gate, share: flat[g] / each }));
+    names.forEach((gate, g) => {
+      // A linear recurrence squashes nothing but its gate.
+      if (spec.cell !== 'linear' || gate === 'z') result.push({ layer, gate, share: flat[g] / each });
+    });
   }
   return result;
 }

@@ -1,4 +1,4 @@
-import { numberText } from '$figure/number-text.ts';
+import { formatNumber } from '$figure/format.ts';
 import { sentences } from '$frame/sentences.ts';
 import { widget } from '$frame/widget.ts';
 import { CliffDescent } from './model.svelte.ts';
@@ -15,6 +15,9 @@ export default widget({
   strings,
   describe: (model, s) => {
     const { w, b, norm } = model.clipped[model.t];
-    return sentences(statusOf(model, s).said, s.at(model.t, numberText(w), numberText(b), numberText(norm)));
+    return sentences(
+      statusOf(model, s).said,
+      s.at(model.t, formatNumber(w), formatNumber(b), formatNumber(norm))
+    );
   }
 });

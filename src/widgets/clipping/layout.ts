@@ -7,6 +7,9 @@ export interface Layout {
   surface: Place;
   scale: Place;
   norms: Place;
+  /** Whether the norms stand in the picture; else in one of their own. */
+  beside: boolean;
+  normsHeight: number;
 }
 
 const LEFT = 44;
@@ -18,9 +21,9 @@ export function layOut(width: number): Layout {
   const wide = width >= 760;
   const across = wide ? Math.min(560, width * 0.58) : width;
   const surface: Place = { x: LEFT, y: TOP, width: across - LEFT - RIGHT, height: 0 };
-  surface.height = Math.min(420, surface.width * 0.78);
+  surface.height = Math.min(336, surface.width * 0.72);
   const scale: Place = { x: LEFT, y: TOP + surface.height + BOTTOM + 18, width: surface.width, height: 12 };
-  const below = scale.y + scale.height + 30;
+  const below = scale.y + scale.height + 24;
   const norms: Place = wide
     ? {
         x: across + 24 + LEFT,
@@ -28,8 +31,16 @@ export function layOut(width: number): Layout {
         width: width - across - 24 - LEFT - RIGHT,
         height: surface.height * 0.62
       }
-    : { x: LEFT, y: below + TOP, width: width - LEFT - RIGHT, height: 150 };
-  return { height: Math.max(below, norms.y + norms.height + BOTTOM), surface, scale, norms };
+    : { x: LEFT, y: TOP, width: width - LEFT - RIGHT, height: 150 };
+  const normsHeight = norms.y + norms.height + BOTTOM;
+  return {
+    height: wide ? Math.max(below, normsHeight) : below,
+    surface,
+    scale,
+    norms,
+    beside: wide,
+    normsHeight
+  };
 }
 
 /** From the plane of the weights to the surface's own pixels, and back. */

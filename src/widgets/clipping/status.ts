@@ -1,4 +1,4 @@
-import { numberText } from '$figure/number-text.ts';
+import { formatNumber } from '$figure/format.ts';
 import { sentences } from '$frame/sentences.ts';
 import { LOW, type CliffDescent } from './model.svelte.ts';
 import type { ClippingStrings } from './strings.ts';
@@ -15,7 +15,7 @@ export function statusOf(model: CliffDescent, s: ClippingStrings): Status {
     const last = stands[stands.length - 1];
     const thrown = model.thrownAt(stands);
     const norm = thrown === undefined ? 0 : stands[Math.max(0, thrown - 1)].norm;
-    return s.ending(ending, numberText(last.loss), thrown ?? 0, numberText(norm));
+    return s.ending(ending, formatNumber(last.loss), thrown ?? 0, formatNumber(norm));
   };
   const clipped = s.withClipping + one(model.clipped);
   const { goal, plain, updates } = model.params;

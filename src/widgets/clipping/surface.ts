@@ -4,8 +4,8 @@ import { B, W } from './params.ts';
 import { START, TARGET } from './unit.ts';
 
 /** Points along each side of the surface. */
-export const COLUMNS = 101;
-export const ROWS = 76;
+export const COLUMNS = 151;
+export const ROWS = 113;
 /** log₁₀ of the loss where one band of colour ends and the next begins. */
 export const LEVELS = [-3, -2.5, -2, -1.6, -1.3, -1, -0.7, -0.4, -0.1, 0.15, 0.3, 0.42];
 /** The losses of some of them. */

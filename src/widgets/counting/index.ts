@@ -12,6 +12,7 @@ export default widget({
   View,
   strings,
   describe: (model, s) => {
+    if (model.asks && model.params.guess === null) return s.where;
     const at = Math.max(0, model.t - 1);
     return s.describe(
       model.t,

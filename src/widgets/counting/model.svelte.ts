@@ -26,6 +26,9 @@ export class Counting extends Timed {
     this.reset();
   }
 
+  get asks(): boolean {
+    return this.params.task === 'none';
+  }
   get length() {
     return 2 * this.params.n;
   }

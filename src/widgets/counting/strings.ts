@@ -5,7 +5,13 @@ export const strings = {
     title: 'An LSTM that counts',
     picture:
       'The cell state along a string of a’s and b’s, the answers below it, and for every n whether the network is right at every beginning of aⁿbⁿ',
-    hint: 'Read n a’s and then n b’s. Only at the very end should the answer be 1: as many b’s as a’s. Strings of another form are not asked. Press the bar at the bottom to try another n.',
+    hint: 'Of n a’s and n b’s, the answer should be 1 at the very end alone. Press the bar for another n.',
+    where: 'It learned to count with n up to 10. Where will it first go wrong? Mark it on the bar.',
+    mark: 'The first n that goes wrong',
+    compared: (guess: number, first: number | undefined) =>
+      first === undefined
+        ? `You marked n = ${guess}; it goes wrong nowhere up to 200.`
+        : `You marked n = ${guess}; the first wrong is n = ${first}.`,
     cells: 'cell state c',
     characters: 'characters read',
     answers: 'answer: at least as many b’s as a’s?',
@@ -38,7 +44,13 @@ export const strings = {
   zh: {
     title: '会数数的 LSTM',
     picture: '细胞状态沿着一串 a 和 b 的变化，下面是回答，再下面是对每个 n，网络在 aⁿbⁿ 的每个开头是否都答对',
-    hint: '先读 n 个 a，再读 n 个 b；读到最末尾，b 与 a 一样多，才应当答 1。别种形式的串不考它。点底部的长条，可以换一个 n。',
+    hint: '先读 n 个 a，再读 n 个 b，只有读到最末尾才应当答 1。点长条，可以换一个 n。',
+    where: '它学数数时只见过 n 不超过 10 的串。从哪个 n 起会出错？请在长条上标出来。',
+    mark: '最先答错的 n',
+    compared: (guess: number, first: number | undefined) =>
+      first === undefined
+        ? `你标的是 n = ${guess}；n 到 200 为止没有一个答错。`
+        : `你标的是 n = ${guess}；最先答错的是 n = ${first}。`,
     cells: '细胞状态 c',
     characters: '已读字符数',
     answers: '回答：b 至少和 a 一样多吗？',

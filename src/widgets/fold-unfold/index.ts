@@ -11,5 +11,8 @@ export default widget({
   Model: FoldUnfold,
   View,
   strings,
-  describe: verdictOf
+  describe: (model, s) => {
+    const words = verdictOf(model, s);
+    return model.learns ? s.describeLearn(words) : words;
+  }
 });

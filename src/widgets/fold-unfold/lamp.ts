@@ -24,8 +24,11 @@ export function lamp(w: number): Network {
   return net;
 }
 
+/** What the lamp is made of: two weights from the input, four from the state, two biases, two weights to the answer. */
+export const WEIGHTS = 10;
+
 export const inputsOf = (bits: string): number[] => Array.from(bits, Number);
-export const run = (net: Network, bits: string): Trace => net.forward(inputsOf(bits), { T: bits.length });
+export const run = (net: Network, bits: string): Trace<Network> => net.forward(inputsOf(bits), { T: bits.length });
 
 /** Whether the lamp is on after each press: an odd number of them so far. */
 export function lampAfter(bits: string): boolean[] {

@@ -10,7 +10,7 @@ export const strings = {
     title: 'Be the gates',
     picture:
       'Six steps of one cell: what comes by, three gates to open and shut at each, what the cell holds and what it tells',
-    hint: 'Press a gate to open or shut it at that step. An empty ring is open, a full disc shut.',
+    hint: 'Press a valve: along the pipe it is open, across it is shut.',
     rows: { g: 'comes by', c: 'held', h: 'told', wanted: 'wanted' },
     cues: ['copy', 'keep', 'tell', 'erase', 'copy', 'tell'],
     gate: (gate: Gate, step: number, open: boolean) =>
@@ -36,7 +36,7 @@ export const strings = {
   zh: {
     title: '由你来当这三道门',
     picture: '一个单元走六步：经过的内容，每一步可开可关的三道门，细胞里存着的，以及说出来的',
-    hint: '按一下某一步的门，就能打开或关上它。圆是空心的，门开着；实心的，门关着。',
+    hint: '按一下阀门：顺着管子是开，横着是关。',
     rows: { g: '经过', c: '存着', h: '说出', wanted: '要求' },
     cues: ['记下', '保持', '说出', '擦掉', '记下', '说出'],
     gate: (gate: Gate, step: number, open: boolean) =>

@@ -11,13 +11,15 @@ export default widget({
   Model: Highway,
   View,
   strings,
-  describe: (model, s) =>
-    s.describe(
+  describe: (model, s) => {
+    if (model.asks && model.params.guess === null) return s.where;
+    return s.describe(
       model.t,
       sizeText(model.lstm.norm[model.at]),
       sizeText(model.rnn.norm[model.at]),
       model.params.steps,
       sizeText(model.reach.lstm),
       sizeText(model.reach.rnn)
-    )
+    );
+  }
 });

@@ -17,22 +17,22 @@ export interface Panel {
   height: number;
 }
 
-const CHART = 190;
+const CHART = 140;
 const TITLE = 26;
-const GAP = 14;
+const GAP = 8;
 
 export function layoutOf(width: number, units: number): Layout {
-  const map = Math.max(84, Math.min(150, units * 9));
+  const map = Math.max(70, Math.min(92, units * 6));
   const lstm: Panel = { title: CHART + 18, y: CHART + TITLE, height: map };
   const second = lstm.y + map + GAP;
   const rnn: Panel = { title: second + 18, y: second + TITLE, height: map };
   return {
     width,
-    height: rnn.y + map + 76,
+    height: rnn.y + map + 66,
     chart: inset({ x: 0, y: 0, width, height: CHART }),
     left: MARGINS.left,
     across: width - MARGINS.left - MARGINS.right,
     maps: [lstm, rnn],
-    legend: { y: rnn.y + map + 24 }
+    legend: { y: rnn.y + map + 18 }
   };
 }

@@ -1,6 +1,7 @@
 import { Timed } from '$frame/timed.svelte.ts';
 import { wayBack } from './gradients.ts';
 import type { HighwayParams } from './params.ts';
+import { shadeOf } from './shades.ts';
 
 /** Of the exercise: the share of the gradient that has to reach the first step. */
 export const WANTED = 0.1;
@@ -42,7 +43,20 @@ export class Highway extends Timed {
   get at() {
     return this.length - this.t;
   }
-  reset = () => this.seek(Math.round(this.length * 0.6));
+  /** All of the way back is shown. */
+  reset = () => this.seek(this.length);
+  change = (values: Partial<HighwayParams>) => this.keepingEnd(() => Object.assign(this.params, values));
+
+  get asks(): boolean {
+    return this.params.task === 'none';
+  }
+  /** How many steps back nothing is left in the vanilla network's map; undefined where that is never so. */
+  readonly blank = $derived.by(() => {
+    const { gradient } = this.rnn;
+    const empty = (t: number) => gradient[t].every((entry) => shadeOf(entry, this.largest) < 0);
+    const first = Array.from(gradient.keys()).reverse().find(empty);
+    return first === undefined ? undefined : gradient.length - 1 - first;
+  });
 
   get score(): number | undefined {
     if (this.params.task === 'none') return undefined;

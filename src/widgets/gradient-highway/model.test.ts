@@ -93,3 +93,20 @@ test('the largest entry has the full shade, each half power of ten one less, and
   expect(shadeOf(0, 5)).toBe(-1);
   expect(strength(SHADES - 1)).toBe(1);
 });
+
+test('the vanilla network’s map is blank from the step on at which all its entries are too small to be shaded', () => {
+  const { blank, rnn, largest, length } = model();
+  if (blank === undefined) throw new Error('It should go blank.');
+  const most = (back: number) => Math.max(...rnn.gradient[length - back].map(Math.abs)) / largest;
+  // A shade is half a power of ten, rounded: the faintest ends a quarter of one below the twelfth.
+  expect(most(blank)).toBeLessThan(10 ** -11.7);
+  expect(most(blank - 1)).toBeGreaterThan(10 ** -12.3);
+  expect(model({ steps: 10 }).blank).toBeUndefined();
+});
+
+test('all of the way back is shown at first, and still is when the sequence grows', () => {
+  const figure = model();
+  expect(figure.at).toBe(0);
+  figure.change({ steps: 150 });
+  expect(figure.t).toBe(149);
+});

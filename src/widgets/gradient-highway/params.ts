@@ -1,4 +1,4 @@
-import { choice, flag, int, params, real, type Values } from '$frame/params/index.ts';
+import { choice, flag, guess, int, params, real, type Values } from '$frame/params/index.ts';
 
 export const inits = ['pytorch', 'orthogonal'] as const;
 
@@ -13,9 +13,11 @@ export const parameters = params(
     /** Standard deviation of the inputs. */
     input: real(1, { min: 0, max: 4 }),
     sign: flag(false),
+    /** How many steps back the reader expects the vanilla network's map to be blank. */
+    guess: guess({ min: 1, max: 200 }),
     task: choice('none', ['none', 'reach'])
   },
-  { v: 1 }
+  { v: 2, past: { 1: { guess: 'skipped' } } }
 );
 
 export type HighwayParams = Values<typeof parameters>;

@@ -5,10 +5,17 @@ export const strings = {
     title: 'The way back: an LSTM’s cell state and a vanilla network’s hidden state',
     picture:
       'Norms of the gradient over time for an LSTM and a vanilla network, and below them a heat map of every unit’s gradient for each',
-    hint: 'Both read the same inputs and are asked at the end for the first. The only loss is at the right edge. Press a map to read it there.',
+    hint: 'Press a map to go there.',
+    where: 'The only loss is at the right edge. How far back is the vanilla network’s map blank? Mark it.',
+    mark: 'Where the lower map is blank',
+    back: (k: number) => (k === 1 ? '1 step back' : `${k} steps back`),
+    compared: (guess: number, truth: number | undefined) =>
+      truth === undefined
+        ? `You marked ${guess} steps back; it is blank nowhere.`
+        : `You marked ${guess} steps back; it is blank from ${truth} on.`,
     norm: 'norm of the gradient',
-    lstmMap: 'LSTM: gradient of the loss by every unit of c',
-    rnnMap: 'Vanilla network: gradient of the loss by every unit of h',
+    lstmMap: 'LSTM: ∂L/∂c, unit by unit',
+    rnnMap: 'Vanilla network: ∂L/∂h, unit by unit',
     units: 'units',
     scale: ['Share of the largest entry in both maps;', 'empty: less than 10⁻¹² of it'],
     forgetBias: 'Forget bias',
@@ -30,10 +37,17 @@ export const strings = {
   zh: {
     title: '往回走的路：LSTM 的细胞状态，与普通 RNN 的隐藏状态',
     picture: 'LSTM 与普通 RNN 的梯度范数随时间的变化，下面是两者每个单元梯度的热图',
-    hint: '两个网络读同样的输入，最后都要说出第一个输入是什么；损失只有右端一处。点一下热图，就能读出那里的数值。',
+    hint: '点一下热图，就走到那里。',
+    where: '损失只有右端一处。往回走多远，普通 RNN 的热图就空白了？请标出来。',
+    mark: '下面的热图从哪里起空白',
+    back: (k: number) => `回退 ${k} 步`,
+    compared: (guess: number, truth: number | undefined) =>
+      truth === undefined
+        ? `你标的是回退 ${guess} 步；其实没有一处空白。`
+        : `你标的是回退 ${guess} 步；实际从回退 ${truth} 步起空白。`,
     norm: '梯度的范数',
-    lstmMap: 'LSTM：损失对 c 的每个单元的梯度',
-    rnnMap: '普通 RNN：损失对 h 的每个单元的梯度',
+    lstmMap: 'LSTM：各单元的 ∂L/∂c',
+    rnnMap: '普通 RNN：各单元的 ∂L/∂h',
     units: '隐藏单元',
     scale: ['与两张图中最大的数之比；', '空白：不到它的 10⁻¹²'],
     forgetBias: '遗忘门偏置',

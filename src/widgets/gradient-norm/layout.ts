@@ -8,8 +8,6 @@ export interface Layout {
   plot: Place;
   /** Of an exercise's plot, which leaves room for the questions. */
   low: { height: number; plot: Place };
-  /** Whether controls and numbers stand side by side. */
-  beside: boolean;
 }
 
 const MARGIN = { left: 48, top: 24, bottom: 38 };
@@ -28,7 +26,6 @@ export function layoutOf(width: number): Layout {
     width,
     height,
     plot,
-    low: { height: low.y + low.height + MARGIN.bottom, plot: low },
-    beside: width >= 860
+    low: { height: low.y + low.height + MARGIN.bottom, plot: low }
   };
 }

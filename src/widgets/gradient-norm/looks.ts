@@ -1,9 +1,9 @@
-import type { CellKind } from '$engine';
+import type { FlowCell } from '$training/gradient-flow/config.ts';
 import type { MarkShape } from '$figure/plot/Mark.svelte';
 
 /** How the line of each kind of cell is drawn, in the plot and beside its name. */
 export const looks: Record<
-  CellKind,
+  FlowCell,
   { stroke: string; 'stroke-width': number; 'stroke-dasharray'?: string }
 > = {
   rnn: { stroke: 'var(--q-grad)', 'stroke-width': 2.2 },
@@ -12,7 +12,7 @@ export const looks: Record<
 };
 
 /** And the mark on it. */
-export const shapes: Record<CellKind, MarkShape> = { rnn: 'disc', gru: 'triangle', lstm: 'square' };
+export const shapes: Record<FlowCell, MarkShape> = { rnn: 'disc', gru: 'triangle', lstm: 'square' };
 
 /** The reader's own line. */
 export const guess = {

@@ -1,10 +1,9 @@
-import type { CellKind } from '$engine';
 import { sketchAt } from '$figure/plot/sketch.ts';
 import { Answers } from '$frame/answers.svelte.ts';
 import { finite } from '$frame/params/finite.ts';
 import type { Json } from '$frame/params/index.ts';
 import { Timed } from '$frame/timed.svelte.ts';
-import { cellKinds, essential } from '$training/gradient-flow/config.ts';
+import { cellKinds, essential, type FlowCell } from '$training/gradient-flow/config.ts';
 import { normsOf } from '$training/gradient-flow/held.ts';
 import type { Flows } from '$training/gradient-flow/job.ts';
 import { KnownFlows } from '$training/gradient-flow/known-flows.svelte.ts';
@@ -24,13 +23,13 @@ export class GradientNorm extends Timed {
   unveiled = $state(false);
   readonly flows: KnownFlows;
 
-  readonly cells: readonly CellKind[] = $derived.by(() => cellKinds.filter((cell) => this.params[cell]));
+  readonly cells: readonly FlowCell[] = $derived.by(() => cellKinds.filter((cell) => this.params[cell]));
   readonly seeds: readonly number[] = $derived.by(() =>
     Array.from({ length: this.params.networks }, (_, i) => this.params.seed + i)
   );
   readonly preset = $derived.by(() => presetOf(this.params));
   /** The networks that are looked at; in an exercise there are none. */
-  readonly #asks: Partial<Record<CellKind, Flows>> = $derived.by(() => {
+  readonly #asks: Partial<Record<FlowCell, Flows>> = $derived.by(() => {
     const { task, T, units, init, scaling, gain, tanh, input, forget } = this.params;
     if (task !== 'explore') return {};
     const given = { steps: T, units, init, scaling, gain, tanh, input, forgetBias: forget };

@@ -1,9 +1,8 @@
-import type { CellKind } from '$engine';
-import type { FlowConfig } from '$training/gradient-flow/config.ts';
+import type { FlowCell, FlowConfig } from '$training/gradient-flow/config.ts';
 
 /** Everything a preset decides; how many networks, and which, is left to the reader. */
 export type Setting = Pick<FlowConfig, 'init' | 'scaling' | 'gain' | 'tanh' | 'input'> &
-  Record<CellKind, boolean> &
+  Record<FlowCell, boolean> &
   Record<'T' | 'units' | 'forget', number>;
 
 const pytorch: Setting = {

@@ -1,6 +1,5 @@
-import type { CellKind } from '$engine';
 import type { Strings } from '$frame/strings.ts';
-import type { Initialisation, Scaling } from '$training/gradient-flow/config.ts';
+import type { FlowCell, Initialisation, Scaling } from '$training/gradient-flow/config.ts';
 import type { Statement } from './cases.ts';
 import type { GradientNormParams } from './params.ts';
 import type { Preset } from './presets.ts';
@@ -12,7 +11,7 @@ export const strings = {
   en: {
     title: 'A gradient on its way back',
     picture: 'The norm of the gradient against the number of steps back, on a logarithmic axis',
-    cells: { rnn: 'RNN', gru: 'GRU', lstm: 'LSTM' } satisfies Record<CellKind, string>,
+    cells: { rnn: 'RNN', gru: 'GRU', lstm: 'LSTM' } satisfies Record<FlowCell, string>,
     xTitle: 'steps back from the loss, k',
     yTitle: 'norm of ∂L/∂h (LSTM: of ∂L/∂h and ∂L/∂c)',
     yTitleRnn: 'norm of ∂L/∂h',
@@ -21,14 +20,17 @@ export const strings = {
     yours: 'your guess',
     bandName: (n: number) => `Band: least to greatest of ${n} networks. Line: their median.`,
     sketchFirst: (T: number) =>
-      `Before you look: a loss at the last step, a vanilla RNN, ${T} steps. How does the norm of its gradient go? Draw your guess into the picture with a finger or the mouse, or move its knots with the arrow keys.`,
+      `A loss at the last step, a vanilla RNN, ${T} steps. How does the norm of its gradient go on the way back? Draw it.`,
     knot: (k: number) => `Your guess, ${k} steps back`,
-    knotHelp: 'Arrow up and down move a knot, left and right go to the next.',
+    knotHelp: 'From the keyboard, arrow keys move its knots.',
     unveil: 'Draw the truth over it',
     skip: 'Skip the guess',
     guessAgain: 'Guess again',
     compared: (k: number, guess: string, truth: string) =>
       `${k} steps back you expected ${guess}; the RNN’s norm is ${truth}.`,
+    read: (k: number, norms: readonly string[]) =>
+      `${k === 1 ? '1 step' : `${k} steps`} back the norm is: ${norms.join(', ')}.`,
+    more: 'Numbers and settings',
     preset: 'Setting',
     presets: {
       pytorch: 'As PyTorch starts',
@@ -51,8 +53,8 @@ export const strings = {
     } satisfies Record<Preset, string>,
     withOutcome: (setting: string, outcome: string) => `${setting}: ${outcome}`,
     show: 'Show',
-    init: 'Whh drawn',
-    drawn: (how: string) => `Whh drawn ${how}`,
+    init: 'Recurrent weights',
+    drawn: (how: string) => `recurrent weights ${how}`,
     inits: {
       uniform: 'uniform ±1/√H (PyTorch)',
       orthogonal: 'orthogonal',
@@ -154,14 +156,16 @@ export const strings = {
     yours: '你的猜测',
     bandName: (n: number) => `色带：${n} 个网络的最小到最大；线：中位数。`,
     sketchFirst: (T: number) =>
-      `先别看答案：损失只在最后一步，一个普通 RNN，共 ${T} 步。梯度的范数会怎样变化？用手指或鼠标在图中画出你的猜测，也可以用方向键移动各个结点。`,
+      `损失只在最后一步，一个普通 RNN，共 ${T} 步。梯度往回走，范数怎样变化？请画出来。`,
     knot: (k: number) => `你的猜测，回退 ${k} 步处`,
-    knotHelp: '上下键移动结点，左右键换到相邻的结点。',
+    knotHelp: '用键盘时，方向键移动各个结点。',
     unveil: '画出真实曲线',
     skip: '跳过猜测',
     guessAgain: '重新猜一次',
     compared: (k: number, guess: string, truth: string) =>
       `回退 ${k} 步时你猜的是 ${guess}，RNN 的范数实为 ${truth}。`,
+    read: (k: number, norms: readonly string[]) => `回退 ${k} 步，范数为：${norms.join('，')}。`,
+    more: '数值与设定',
     preset: '设定',
     presets: {
       pytorch: 'PyTorch 默认初始化',

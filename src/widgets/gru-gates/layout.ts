@@ -18,10 +18,10 @@ export function cellLayout(width: number): CellLayout {
   const start = (width - inner) / 2;
   const at = (share: number) => start + inner * share;
   return {
-    height: 356,
+    height: 318,
     left: start + 6,
     right: start + inner - 6,
-    y: { h: 60, write: 128, gates: 196, reset: 258, before: 302, x: 332 },
+    y: { h: 52, write: 114, gates: 176, reset: 234, before: 274, x: 302 },
     x: { z: at(0.24), r: at(0.44), n: at(0.68) },
     feed: roomy ? 20 : 16,
     box: { width: roomy ? 66 : 46, height: 40 },

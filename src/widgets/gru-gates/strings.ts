@@ -7,7 +7,6 @@ export const strings = {
     title: 'Inside a GRU cell',
     picture:
       'A string of characters with both gates and the state at each; below it the cell of one step with the numbers on its wires',
-    hint: 'One gate, z, works two valves, and as one opens, the other shuts: an empty ring is open, a full disc shut. Step through the string, drag a weight, or take a gate in hand.',
     bias: 'b_i',
     biasNew: 'b_hn',
     h0: 'State before the first step',
@@ -31,7 +30,6 @@ export const strings = {
     ...cellWords.zh,
     title: 'GRU 单元的内部',
     picture: '一串字符，以及每一步的两道门和状态；下方是某一步的单元，连线上标着数值',
-    hint: '一道门 z 管着两个阀：一个开，另一个就关；圆是空心的，门开着，实心的，门关着。可以沿字符串一步步走，可以拖动权重，也可以手动固定一道门。',
     bias: 'b_i',
     biasNew: 'b_hn',
     h0: '第一步之前的状态',

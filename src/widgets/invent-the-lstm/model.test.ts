@@ -39,3 +39,27 @@ test('a failure names a step that is wrong', () => {
   expect(figure.run.y[failure.step]).toBe(failure.got);
   expect(figure.shown.wanted[failure.step]).toBe(failure.wanted);
 });
+
+test('it begins on a sequence that fails, and so does every task that follows', () => {
+  const figure = make();
+  expect(figure.counterexample?.at).toBe(figure.params.shown - 1);
+  figure.add();
+  figure.next();
+  expect(figure.params.stage).toBe(2);
+  expect(figure.counterexample?.at).toBe(figure.params.shown - 1);
+});
+
+test('a part is offered after three settings that failed, small steps of one slider being one, or to who gives up', () => {
+  const figure = make();
+  expect(figure.toTry).toBe(3);
+  figure.change({ w: 1.2 });
+  expect(figure.toTry).toBe(3);
+  for (const w of [1.6, 2.2]) figure.change({ w });
+  expect(figure.toTry).toBe(1);
+  figure.change({ u: 5 });
+  expect(figure.toTry).toBe(0);
+  figure.reset();
+  expect(figure.toTry).toBe(3);
+  figure.giveUp();
+  expect(figure.toTry).toBe(0);
+});

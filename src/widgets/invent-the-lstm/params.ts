@@ -11,7 +11,7 @@ export const parameters = params(
     /** How many parts the unit has. */
     parts: int(0, { min: 0, max: ALL }),
     /** The sequence of the task that is shown, from 1. */
-    shown: int(1, { min: 1, max: 4 }),
+    shown: int(2, { min: 1, max: 4 }),
     w: real(1, { min: 0, max: 3 }),
     u: real(1, { min: 0, max: 10 }),
     iw: real(0, weight),
@@ -22,7 +22,8 @@ export const parameters = params(
     ob: real(0, weight)
   },
   {
-    v: 1,
+    v: 2,
+    past: { 1: { shown: 1 } },
     // A task is begun without its own part, and a part too many would give its answer away.
     normalise: (values) => ({
       ...values,

@@ -56,6 +56,8 @@ export const strings = {
       squash: 'Squash what is written',
       bound: 'Squash what is told'
     },
+    toTry: (n: number) => (n === 1 ? 'One more try.' : `Try ${n} settings first.`),
+    giveUp: 'I give up',
     next: 'Next task',
     fails: (sequence: number, step: number, got: string, wanted: string) =>
       `Sequence ${sequence}, step ${step}: told ${got}, wanted ${wanted}.`,
@@ -131,6 +133,8 @@ export const strings = {
       squash: '挤压写入的',
       bound: '挤压说出的'
     },
+    toTry: (n: number) => (n === 1 ? '再试一次。' : `先试 ${n} 种设定。`),
+    giveUp: '我放弃',
     next: '下一个任务',
     fails: (sequence: number, step: number, got: string, wanted: string) =>
       `序列 ${sequence}，第 ${step} 步：说出 ${got}，应为 ${wanted}。`,

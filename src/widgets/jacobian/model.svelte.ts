@@ -8,6 +8,8 @@ import { largest, matrixOf, smallerSigma } from './schur.ts';
 /** Closer than this to the real axis, a dragged pair falls onto it and parts. */
 const SNAP = 0.05;
 const AROUND = 64;
+/** Steps that stay visible behind the present one. */
+const TRAIL = 4;
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 const tidy = (value: number) => Number(value.toFixed(3));
 
@@ -37,13 +39,20 @@ export class Jacobian extends Timed {
   readonly norms = $derived.by(() => this.products.P.map((P) => singularValues(P)[0]));
   readonly linearNorms = $derived.by(() => this.linear.P.map((P) => singularValues(P)[0]));
   /** What a circle of gradients of length 1 has become, k steps back. */
-  readonly images = $derived.by(() => {
-    const P = this.products.P[this.t];
+  imagesAt = (k: number) => {
+    const P = this.products.P[k];
     return Array.from({ length: AROUND }, (_, i) => {
       const angle = (2 * Math.PI * i) / AROUND;
       return backThrough(P, [Math.cos(angle), Math.sin(angle)]);
     });
-  });
+  };
+  readonly images = $derived.by(() => this.imagesAt(this.t));
+  /** The steps before, the last first. */
+  readonly trail = $derived.by(() =>
+    Array.from({ length: Math.min(TRAIL, this.t) }, (_, i) => this.imagesAt(this.t - 1 - i))
+  );
+  /** The longest so far: what is drawn keeps its scale while it shrinks. */
+  readonly reach = $derived.by(() => Math.max(...this.norms.slice(0, this.t + 1)));
 
   constructor(params: JacobianParams) {
     super();

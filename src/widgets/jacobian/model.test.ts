@@ -221,3 +221,17 @@ test('the exercises are unsolved at first and solved by what they ask for', () =
   expect(keep.score).toBe(1);
   expect(model().score).toBeUndefined();
 });
+
+test('the plane keeps its scale while the longest gradient shrinks again, and grows with it', () => {
+  const figure = model();
+  const reaches = figure.norms.map((_, k) => {
+    figure.seek(k);
+    return figure.reach;
+  });
+  reaches.forEach((reach, k) => {
+    expect(reach).toBeGreaterThanOrEqual(reaches[Math.max(0, k - 1)]);
+    expect(reach).toBeGreaterThanOrEqual(figure.norms[k]);
+  });
+  expect(reaches[figure.length]).toBe(Math.max(...figure.norms));
+  expect(figure.norms[figure.length]).toBeLessThan(1);
+});

@@ -7,7 +7,7 @@ export const strings = {
     title: 'What a matrix does when it is applied again and again',
     picture:
       'Eigenvalues in the complex plane, singular values on a line, a circle of gradients after some steps back, and the largest norm over steps back',
-    hint: 'Drag an eigenvalue or a singular value. The matrix follows; play to apply it again and again.',
+    hint: 'Drag an eigenvalue or a singular value: the matrix follows.',
     eigenvalues: 'Eigenvalues, and the unit circle',
     eigenvalue: (i: number) => `Eigenvalue ${i}`,
     singularValues: 'Singular values',
@@ -79,7 +79,7 @@ export const strings = {
   zh: {
     title: '同一个矩阵反复作用，会发生什么',
     picture: '复平面上的特征值、数轴上的奇异值、回退若干步之后的一圈梯度，以及最大范数随步数的变化',
-    hint: '拖动特征值或奇异值，矩阵随之而变；播放，就是让它一次又一次地作用。',
+    hint: '拖动特征值或奇异值，矩阵随之而变。',
     eigenvalues: '特征值与单位圆',
     eigenvalue: (i: number) => `特征值 ${i}`,
     singularValues: '奇异值',

@@ -7,6 +7,9 @@ export interface Layout {
   input: Place;
   gradient: Place;
   map: Place;
+  /** Whether the map stands in the picture; else in one of its own. */
+  beside: boolean;
+  mapHeight: number;
 }
 
 const LEFT = 44;
@@ -23,14 +26,23 @@ export function layOut(width: number): Layout {
     width: column - LEFT - RIGHT,
     height
   });
-  const state = plot(26, wide ? 130 : 120);
-  const input = plot(state.y + state.height + 30, 34);
-  const gradient = plot(input.y + input.height + 34, 150);
+  const state = plot(26, wide ? 130 : 100);
+  const input = plot(state.y + state.height + 28, wide ? 34 : 26);
+  const gradient = plot(input.y + input.height + 34, wide ? 150 : 130);
   const bottom = gradient.y + gradient.height + 40;
   const map: Place = wide
     ? { x: column + GAP + LEFT, y: 26, width: side, height: side }
-    : { x: LEFT, y: bottom + 26, width: side, height: side };
-  return { height: Math.max(bottom, map.y + map.height + 42), state, input, gradient, map };
+    : { x: LEFT, y: 26, width: side, height: side };
+  const mapHeight = map.y + map.height + 42;
+  return {
+    height: wide ? Math.max(bottom, mapHeight) : bottom,
+    state,
+    input,
+    gradient,
+    map,
+    beside: wide,
+    mapHeight
+  };
 }
 
 /** Where the name of a fixed point stands: beside the curve, which bends to the right above 0 and to the left below. */

@@ -60,8 +60,26 @@ export class Latch extends Timed {
     this.seek(this.length);
   }
 
+  /** First the state goes to the last step, then the gradient comes home. */
   get length(): number {
-    return this.params.steps;
+    return 2 * this.params.steps;
+  }
+  /** The state that has been reached. */
+  get reached(): number {
+    return Math.min(this.t, this.params.steps);
+  }
+  /** The state that the gradient has come back to. */
+  get home(): number {
+    return Math.min(this.params.steps, this.length - this.t);
+  }
+  /** One step; what lies before the pulse, where nothing happens, is one step too. */
+  step = (by: 1 | -1) => {
+    const { at, noise } = this.params;
+    const dead = by === 1 && noise === 0 && this.t < at - 1;
+    this.seek(dead ? at - 1 : this.t + by);
+  };
+  get asks(): boolean {
+    return this.params.goal === 'none';
   }
   reset = () => this.seek(this.length);
 

@@ -121,9 +121,9 @@ test('without noise, no weight holds a bit for a hundred steps with a millionth 
 
 test('the position stays at the end when the sequence grows, and elsewhere stays where it is', () => {
   const model = figure();
-  expect(model.t).toBe(110);
+  expect(model.t).toBe(220);
   model.change({ steps: 150 });
-  expect(model.t).toBe(150);
+  expect(model.t).toBe(300);
   model.seek(20);
   model.change({ steps: 140 });
   expect(model.t).toBe(20);
@@ -152,10 +152,37 @@ test('the name of a fixed point lies in the map, on neither the curve nor the di
 
 test('panels stay in the picture', () => {
   for (const width of [288, 500, 720, 1100]) {
-    const { height, ...places } = layOut(width);
-    for (const place of Object.values(places)) {
+    const { height, map, mapHeight, beside, state, input, gradient } = layOut(width);
+    for (const place of [map, state, input, gradient]) {
       expect(place.x + place.width).toBeLessThanOrEqual(width);
-      expect(place.y + place.height).toBeLessThanOrEqual(height);
+      expect(place.y + place.height).toBeLessThanOrEqual(place === map && !beside ? mapHeight : height);
     }
   }
+});
+
+test('the state plays out to the last step, and then the gradient comes home, step by step', () => {
+  const model = figure({ steps: 30 });
+  model.seek(12);
+  expect([model.reached, model.home]).toEqual([12, 30]);
+  model.seek(30);
+  expect([model.reached, model.home]).toEqual([30, 30]);
+  model.seek(47);
+  expect([model.reached, model.home]).toEqual([30, 13]);
+  model.seek(60);
+  expect([model.reached, model.home]).toEqual([30, 0]);
+});
+
+test('steps before the pulse, at which nothing happens, are one step; where noise is read they are not', () => {
+  const model = figure({ at: 10 });
+  model.seek(0);
+  model.step(1);
+  expect(model.t).toBe(9);
+  model.step(1);
+  expect(model.t).toBe(10);
+  model.step(-1);
+  expect(model.t).toBe(9);
+  const noisy = figure({ at: 10, noise: 0.1 });
+  noisy.seek(0);
+  noisy.step(1);
+  expect(noisy.t).toBe(1);
 });

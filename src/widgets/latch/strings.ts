@@ -5,6 +5,11 @@ export const strings = {
     title: 'A unit that remembers while its gradient vanishes',
     picture:
       'The state of one tanh unit over time, its input, the gradient of the last state with respect to every earlier one, and one step as a map with its fixed points',
+    howMuch: (span: number) =>
+      `The bit stands for ${span} steps. How much of the last state’s gradient gets back to the step that set it?`,
+    compared: (guess: string, truth: string) => `You expected ${guess}; ${truth} comes back.`,
+    kept: (h: string) => `kept: ${h}`,
+    cameBack: (size: string) => `came back: ${size}`,
     stateTitle: 'state h',
     inputTitle: 'input x',
     gradientTitle: 'gradient ',
@@ -40,12 +45,17 @@ export const strings = {
       count === 1
         ? `The map has one fixed point, at 0, with slope ${slope}.`
         : `The map has three fixed points; at the outer two its slope is ${slope}.`,
-    at: (t: number, h: string) => `At step ${t} the state is ${h}.`
+    at: (t: number, h: string) => `At step ${t} the state is ${h}.`,
+    backAt: (t: number, size: string) => `On the way home the gradient is ${size} at step ${t}.`
   },
   zh: {
     title: '记得住，梯度却消失的单元',
     picture:
       '一个 tanh 单元的状态随时间的变化，它的输入，最后的状态对此前每个状态的梯度，以及把一步画成映射，并标出不动点',
+    howMuch: (span: number) => `这个比特保持了 ${span} 步。最后状态的梯度，有多少能回到把它置位的那一步？`,
+    compared: (guess: string, truth: string) => `你猜 ${guess}，回来的是 ${truth}。`,
+    kept: (h: string) => `留住 ${h}`,
+    cameBack: (size: string) => `回来 ${size}`,
     stateTitle: '状态 h',
     inputTitle: '输入 x',
     gradientTitle: '梯度 ',
@@ -80,7 +90,8 @@ export const strings = {
       count === 1
         ? `映射只有一个不动点 0，斜率 ${slope}。`
         : `映射有三个不动点，外侧两个处的斜率为 ${slope}。`,
-    at: (t: number, h: string) => `第 ${t} 步的状态是 ${h}。`
+    at: (t: number, h: string) => `第 ${t} 步的状态是 ${h}。`,
+    backAt: (t: number, size: string) => `往回走到第 ${t} 步，梯度是 ${size}。`
   }
 } satisfies Strings;
 

@@ -6,6 +6,8 @@ const TITLE = 24;
 const LABELS = 96;
 const LINKS = 56;
 const HAND = 3;
+/** Places for the starts of one try. */
+const PLACES = 20;
 
 export const TAPE_HEIGHT = 3 * 30 + TITLE;
 
@@ -15,11 +17,18 @@ export function layOut(width: number, units: number, columns: number, dots: numb
   const label = 46;
   const column = Math.min(34, (width - label) / columns);
   const tapeWidth = label + columns * column;
-  const chart = { x: 0, y: 0, width: beside ? width - tapeWidth - 28 : width, height: 230 };
+  const perLine = Math.max(1, Math.floor(width / DOT));
+  const lines = Math.max(1, Math.ceil(Math.max(PLACES, dots) / perLine));
+  const first = TITLE + lines * DOT + 12;
+  const chart = {
+    x: 0,
+    y: first,
+    width: beside ? width - tapeWidth - 28 : width,
+    height: beside ? 230 : 190
+  };
   const tape = beside
-    ? { x: chart.width + 28, y: (chart.height - TAPE_HEIGHT) / 2, label, column }
-    : { x: 0, y: chart.height + 8, label, column };
-  const top = (beside ? chart.height : tape.y + TAPE_HEIGHT) + 14;
+    ? { x: chart.width + 28, y: first + (chart.height - TAPE_HEIGHT) / 2, label, column }
+    : { x: 0, y: first + chart.height + 8, label, column };
 
   const roomy = (width - 2 * SIDE - 2 * SPLIT - 2 * LABELS - LINKS) / (units + HAND + 2);
   const wide = roomy >= 36;
@@ -34,15 +43,14 @@ export function layOut(width: number, units: number, columns: number, dots: numb
     : { x: SIDE, y: below, units: HAND, cell: handCell };
   const weightsHeight = wide ? Math.max(gridHeight(learned), gridHeight(hand)) : below + gridHeight(hand);
 
-  const strip = top + weightsHeight + 16;
-  const perLine = Math.max(1, Math.floor(width / DOT));
-  const lines = Math.max(1, Math.ceil(dots / perLine));
   return {
-    height: strip + TITLE + lines * DOT + 6,
+    height: beside ? first + chart.height : tape.y + TAPE_HEIGHT,
+    strip: { y: 0, perLine },
     chart,
     tape,
-    weights: { y: top, learned, hand, wide, labelsBelow },
-    strip: { y: strip, perLine }
+    /** In a picture of their own. */
+    weights: { y: 0, learned, hand, wide, labelsBelow },
+    weightsHeight
   };
 }
 

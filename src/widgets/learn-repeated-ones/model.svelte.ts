@@ -105,8 +105,16 @@ export class LearnRepeatedOnes extends Played<LearningSpec, Snapshot> {
     this.history.speed = speed;
   }
 
-  /** Changes parameters, which begins a new search; one that was running is followed by one that runs. */
+  /**
+   * Changes parameters, which begins a new search; one that was running is followed by one that runs. A guess is about
+   * twenty starts: once it is made they are run.
+   */
   change = (change: Partial<LearnParams>) => {
+    if ('guess' in change) {
+      this.params.guess = change.guess ?? null;
+      if (Array.isArray(change.guess) && this.tries.attempts.length < TRIED_AT_ONCE) void this.tryMany();
+      return;
+    }
     const wasPlaying = this.playing;
     this.pause();
     Object.assign(this.params, change);

@@ -8,7 +8,7 @@ type Outcomes = Record<Attempt['kind'], string>;
 export const strings = {
   en: {
     title: 'Gradient descent looks for the detector',
-    picture: 'Loss, weights and answers of the search, and how other starts came out',
+    picture: 'How the starts came out, the loss of the search, and its answers',
     loss: 'loss, mean of 10 updates',
     updates: 'updates',
     silence: (loss: string) => `always 0: ${loss}`,
@@ -32,8 +32,13 @@ export const strings = {
       silent: 'never on',
       other: 'a mixture'
     } satisfies UnitNames as UnitNames,
+    howMany: 'Gradient descent sets out from 20 random starts. How many find a detector?',
+    ofTwenty: (found: number) => `${found} of 20`,
+    guessed: (found: number) => `You expect ${found} of 20.`,
+    compared: (guessed: number, found: number, tried: number) =>
+      `You expected ${guessed} of 20; ${found} of ${tried} found one.`,
+    weightsPicture: 'The weights that were learned beside those set by hand',
     starts: 'Starts tried',
-    noStarts: 'None yet. Is this start lucky? Try twenty.',
     rate: (found: number, tried: number) =>
       `${found} of ${tried} ${tried === 1 ? 'start' : 'starts'} found a detector`,
     outcome: {
@@ -99,7 +104,7 @@ export const strings = {
   },
   zh: {
     title: '让梯度下降去找检测器',
-    picture: '搜索过程的损失、权重与回答，以及其他起点的结果',
+    picture: '各个起点的结果、这次搜索的损失，以及它的回答',
     loss: '损失（每 10 次更新取平均）',
     updates: '更新次数',
     silence: (loss: string) => `一律答 0：${loss}`,
@@ -123,8 +128,13 @@ export const strings = {
       silent: '从不激活',
       other: '混合'
     } satisfies UnitNames as UnitNames,
+    howMany: '梯度下降从 20 个随机起点出发，有几个能找到检测器？',
+    ofTwenty: (found: number) => `20 个中 ${found} 个`,
+    guessed: (found: number) => `你估计 20 个中有 ${found} 个。`,
+    compared: (guessed: number, found: number, tried: number) =>
+      `你估计 20 个中有 ${guessed} 个；试了 ${tried} 个，找到的有 ${found} 个。`,
+    weightsPicture: '学到的权重，与手工设定的并排',
     starts: '试过的起点',
-    noStarts: '还没有。这个起点算走运吗？试二十个看看。',
     rate: (found: number, tried: number) => `${tried} 个起点中有 ${found} 个找到了检测器`,
     outcome: {
       found: '找到',

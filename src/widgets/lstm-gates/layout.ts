@@ -6,7 +6,7 @@ export interface Place {
 }
 
 /** The unbroken line of c, and below it the valve of what is written, the gates, h and x. */
-const Y = { c: 66, valve: 140, tanh: 118, out: 172, gates: 226, h: 294, x: 336 };
+const Y = { c: 54, valve: 122, tanh: 102, out: 150, gates: 200, h: 264, x: 302 };
 const BOX = 40;
 
 /**
@@ -25,10 +25,10 @@ export function cellLayout(width: number, many: boolean) {
   const x = roomy ? wide(start, inner) : narrow(right, inner);
   const top = Y.gates - BOX / 2;
   const foot = Y.gates + BOX / 2;
-  const others = Y.x + 26;
+  const others = Y.x + 22;
   const at = (x: number, y: number, anchor: Anchor): Place => ({ at: [x, y], anchor });
   return {
-    height: (many ? others : Y.x) + 16,
+    height: (many ? others : Y.x) + 14,
     y: { ...Y, others },
     left,
     right,

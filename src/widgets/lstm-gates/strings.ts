@@ -8,7 +8,6 @@ export const strings = {
     title: 'Inside an LSTM cell',
     picture:
       'A string of characters with the gates and the cell state at each; below it the cell of one step with the numbers on its wires',
-    hint: 'Step through the string and watch the valves: an empty ring is open, a full disc shut, while in the bars above full is open. Past the end the same slider runs back, and the wires carry gradients. Drag any weight, or take a gate in hand.',
     bias: 'bias',
     c0: 'Cell state before the first step',
     keep: 'Keep for ever: f = 1, i = 0',
@@ -54,7 +53,6 @@ export const strings = {
     ...cellWords.zh,
     title: 'LSTM 单元的内部',
     picture: '一串字符，以及每一步的门和细胞状态；下方是某一步的单元，连线上标着数值',
-    hint: '沿着字符串一步步走，看阀门怎样开合：圆是空心的，门开着，实心的，门关着；上方的色条填满，门就是开的。走过末尾，同一个滑块就往回走，连线上带的是梯度。权重可以拖动，门也可以手动固定。',
     bias: '偏置',
     c0: '第一步之前的细胞状态',
     keep: '永远保持：f = 1，i = 0',

@@ -16,3 +16,15 @@ export function verdictInWords(model: LstmGates, s: LstmGatesStrings): { said: s
     aside: lstm.gates.some(model.cell.held) ? s.heldAside : ''
   };
 }
+
+/** The step that is drawn, in one line: what it reads and makes, or what comes back through it. */
+export function stepInWords(model: LstmGates, s: LstmGatesStrings): string {
+  if (model.t === 0) return s.nothingRead;
+  const { at, now } = model;
+  const { gates, c, h, y, dc, direct, throughH, dcBefore } = now;
+  const n = formatNumber;
+  if (model.backward)
+    return s.describeBackward(at + 1, n(dc), n(gates.f), n(direct), n(throughH), n(dcBefore));
+  const open = lstm.gates.map((gate) => `${gate} ${n(gates[gate])}`).join(', ');
+  return s.describeForward(at + 1, model.params.text[at], open, n(c), n(h), n(y));
+}

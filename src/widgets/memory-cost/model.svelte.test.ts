@@ -128,10 +128,15 @@ test('the exercise: nothing is scored unmeasured; too few do not fit, more than 
 
 test('no panel leaves the picture', () => {
   for (const width of [288, 500, 720, 1100]) {
-    const { height, ...places } = layOut(width);
-    for (const place of Object.values(places)) {
+    const { height, below, boxes, bytes, bytesFolded, time, choice } = layOut(width);
+    for (const [place, most] of [
+      [boxes, height],
+      [time, height],
+      [bytes, bytesFolded ? below : height],
+      [choice, below]
+    ] as const) {
       expect(place.x + place.width).toBeLessThanOrEqual(width);
-      expect(place.y + place.height).toBeLessThanOrEqual(height);
+      expect(place.y + place.height).toBeLessThanOrEqual(most);
     }
   }
 });

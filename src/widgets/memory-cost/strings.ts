@@ -1,21 +1,32 @@
 import type { Strings } from '$frame/strings.ts';
-import { formatNumber } from '$figure/format.ts';
+import { formatNumber, sizeText } from '$figure/format.ts';
 
 const more = (ratio: number) => formatNumber(ratio);
-const difference = (value: number) =>
-  value === 0 ? '0' : value.toExponential(1).replace('e-', 'e−').replace('e+', 'e');
+const difference = (value: number) => sizeText(value);
 
 export const strings = {
   en: {
     title: 'What learning from a sequence costs',
     picture:
-      'Bytes held and time a step against the length of the sequence, and bytes against the number of checkpoints, on logarithmic axes',
+      'What three passes over 36 steps hold, a box for a step; below, bytes held and time a step against the length of the sequence, on logarithmic axes',
     full: 'full',
     truncated: 'truncated',
     checkpointed: 'checkpointed',
     truncatedBy: (window: number) => `truncated, chunks of ${window}`,
     checkpointedBy: (checkpoints: number) =>
       checkpoints === 0 ? 'checkpointed, √T states' : `checkpointed, ${checkpoints} states`,
+    howMuch: (states: number) =>
+      `A pass over 10,000 steps keeps every step, or only ${states} checkpoints and makes the rest anew. How many times as much memory does the full one take?`,
+    compared: (guessed: number, truth: number) =>
+      `You guessed ${guessed} times as much; it is ${truth} times.`,
+    held: 'held',
+    most: (n: number) => `at most ${n}`,
+    holds: (name: string, most: number) => `${name}: at most ${most} of 36 steps are held`,
+    keptDrawn: 'Kept in the drawing',
+    runPass: 'Run the pass',
+    stopPass: 'Stop',
+    moment: 'Moment',
+    choicePicture: 'Bytes held against the number of checkpoints, on logarithmic axes',
     length: 'steps T',
     bytesTitle: 'Memory held',
     timeTitle: 'Time a step',
@@ -66,13 +77,25 @@ export const strings = {
   },
   zh: {
     title: '从一个序列学习，要花多少内存和时间',
-    picture: '占用的字节数和每步用时随序列长度的变化，以及字节数随检查点个数的变化；坐标轴都是对数的',
+    picture:
+      '三种做法走 36 步，各存着哪些步，一步一格；下方是占用的字节数和每步用时随序列长度的变化，坐标轴都是对数的',
     full: '完整',
     truncated: '截断',
     checkpointed: '检查点',
     truncatedBy: (window: number) => `截断，每段 ${window} 步`,
     checkpointedBy: (checkpoints: number) =>
       checkpoints === 0 ? '检查点，√T 个状态' : `检查点，${checkpoints} 个状态`,
+    howMuch: (states: number) =>
+      `走一遍 10,000 步：要么每一步都留着，要么只留 ${states} 个检查点，其余的重算。前者占的内存是后者的多少倍？`,
+    compared: (guessed: number, truth: number) => `你猜 ${guessed} 倍，实为 ${truth} 倍。`,
+    held: '现存',
+    most: (n: number) => `最多 ${n}`,
+    holds: (name: string, most: number) => `${name}：36 步中最多同时存着 ${most} 步`,
+    keptDrawn: '图中保留几个',
+    runPass: '走一遍',
+    stopPass: '停下',
+    moment: '时刻',
+    choicePicture: '占用的字节数随检查点个数的变化，坐标轴都是对数的',
     length: '步数 T',
     bytesTitle: '占用的内存',
     timeTitle: '每步用时',

@@ -5,6 +5,7 @@ import { Multilayer } from './model.svelte.ts';
 import { build, countOf, formulaOf, mistakeIn } from './network.ts';
 import { cells, parameters } from './params.ts';
 import { LAGS, probe } from './probe.ts';
+import { strings } from './strings.ts';
 
 const make = (given: Partial<typeof parameters.defaults> = {}) => figureOf(Multilayer, parameters, given);
 
@@ -159,4 +160,11 @@ test('the numbers written out are those of the cell pointed at, or else of the t
   expect(figure.read).toEqual({ layer: 2, step: 0 });
   figure.params.layers = 2;
   expect(figure.read).not.toEqual({ layer: 2, step: 0 });
+});
+
+test('a worker for each layer needs as many ticks as there are diagonals', () => {
+  const figure = figureOf(Multilayer, parameters, { layers: 3 });
+  const ticks = new Set(figure.places.map(({ layer, step }) => layer + step)).size;
+  expect(strings.en.clock(figure.places.length, 3, figure.diagonals)).toContain(`need ${ticks}:`);
+  expect(figure.places.length).toBe(3 * figure.steps);
 });

@@ -8,7 +8,11 @@ export const strings = {
     title: 'Layers on layers, step by step',
     picture:
       'A grid of layers by steps with the state of every cell, and what each layer’s state keeps of the input',
-    hint: 'Everything on one diagonal can be computed at once. Past the middle the gradient of the last answer comes back. Point at a cell to see all that can act on it.',
+    hint: 'Point at a cell to see all that can act on it.',
+    clock: (cells: number, layers: number, fronts: number) =>
+      layers === 1
+        ? `One layer: ${cells} cells, one after the other, are ${cells} ticks.`
+        : `One worker needs ${cells} ticks, a tick for each cell. ${layers} workers, one a layer, need ${fronts}: all cells on a diagonal go at once.`,
     cellsLabel: 'Cells of the grid',
     cell: (layer: number, step: number, h: string, gradient: string) =>
       `Layer ${layer}, step ${step}${h ? `: state ${h}` : ': not computed yet'}${gradient ? `; gradient ${gradient}` : ''}`,
@@ -66,7 +70,11 @@ export const strings = {
   zh: {
     title: '层层相叠，步步相连',
     picture: '层与步组成的网格，每格是一个状态；以及每一层的状态里留着多少输入',
-    hint: '同一条斜线上的格子可以同时算。过了中点，最后那个回答的梯度就往回走。指着一格，看有哪些格子能影响它。',
+    hint: '指向一个格子，看看有哪些能影响它。',
+    clock: (cells: number, layers: number, fronts: number) =>
+      layers === 1
+        ? `只有一层：${cells} 个格子一个接一个，要 ${cells} 拍。`
+        : `一个人算，一拍一格，要 ${cells} 拍；${layers} 个人各管一层，只要 ${fronts} 拍：同一条对角线上的格子同时算。`,
     cellsLabel: '网格中的各格',
     cell: (layer: number, step: number, h: string, gradient: string) =>
       `第 ${layer} 层第 ${step} 步${h ? `：状态 ${h}` : '：尚未计算'}${gradient ? `；梯度 ${gradient}` : ''}`,

@@ -3,13 +3,13 @@ import { widget } from '$frame/widget.ts';
 import { MAX_LENGTH, RepeatedOnes } from './model.svelte.ts';
 import { parameters } from './params.ts';
 import { strings } from './strings.ts';
-import View from './View.svelte';
+import Looks from './Looks.svelte';
 
 export default widget({
   id: 'repeated-ones',
   parameters,
   Model: RepeatedOnes,
-  View,
+  View: Looks,
   strings,
   describe: (model, s) => {
     const { t, verdict } = model;

@@ -17,6 +17,8 @@ const fit = (vector: readonly number[], n: number) => Array.from({ length: n }, 
 
 export const parameters = params(
   {
+    /** How it is drawn. */
+    as: choice('matrices', ['matrices', 'unrolled']),
     bits: bitString('010111011', { min: 1, max: 64 }),
     goal: choice('repeated-ones', tasks),
     units: int(3, { min: 1, max: 6 }),

@@ -4,6 +4,16 @@ export const strings = {
   en: {
     title: 'A detector of repeated 1s',
     picture: 'The string of bits with states and answers, and the arithmetic of one step',
+    box: 'The weights, the same at every step',
+    unroll: {
+      pull: 'pull',
+      handle: 'Copies pulled out of the loop',
+      pulled: (copies: number, of: number) => `${copies} of ${of}`,
+      input: (step: number, x: string) => `Bit ${step}, ${x}`
+    },
+    openCell: 'Open W',
+    closeCell: 'Close W',
+    hintWeights: 'Drag a weight sideways, or select it and type.',
     bits: 'Bits',
     bitsHelp: '0 and 1, up to 64',
     badBits: (kept: number) =>
@@ -55,6 +65,16 @@ export const strings = {
   zh: {
     title: '连续 1 的检测器',
     picture: '比特串与各步的状态、回答，以及当前一步的算式',
+    box: '权重，每一步都是同一份',
+    unroll: {
+      pull: '拉',
+      handle: '从环里拉出的份数',
+      pulled: (copies: number, of: number) => `${of} 份中的 ${copies} 份`,
+      input: (step: number, x: string) => `第 ${step} 位，${x}`
+    },
+    openCell: '打开 W',
+    closeCell: '合上 W',
+    hintWeights: '左右拖动一个权重，或选中后输入。',
     bits: '比特串',
     bitsHelp: '只含 0 和 1，最多 64 位',
     badBits: (kept: number) =>

@@ -13,9 +13,12 @@ export default widget({
   View,
   strings,
   describe: (model, s) => {
-    const { task, lag } = model.params;
+    const { task, lag, bet } = model.params;
     const names = [model.left, model.right].map(({ setting }) => nameOf(setting, s)).join(' / ');
-    const words = sentences(...trainingInWords(model, s), verdictOf(model, s)?.text ?? '');
+    const words =
+      model.asks && bet === null
+        ? s.who(lag)
+        : sentences(...trainingInWords(model, s), verdictOf(model, s)?.text ?? '');
     return s.describe(s.tasks[task], lag, names, words);
   }
 });

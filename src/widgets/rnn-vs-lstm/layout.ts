@@ -7,12 +7,12 @@ const GAP = 28;
 export function layoutOf(width: number) {
   const beside = width >= 600;
   const own = beside ? (width - GAP) / 2 : width;
-  const height = beside ? Math.min(330, Math.max(270, own * 0.62)) : 236;
-  const top = EXAMPLE + 18;
+  const height = beside ? Math.min(316, Math.max(260, own * 0.62)) : 196;
+  const top = EXAMPLE + 14;
   const panel = (i: number): Place =>
     beside
       ? { x: i * (own + GAP), y: top, width: own, height }
-      : { x: 0, y: top + i * (height + 20), width: own, height };
+      : { x: 0, y: top + i * (height + 14), width: own, height };
   const panels = [panel(0), panel(1)] as const;
   return { height: Math.ceil(panels[1].y + height), example: { width, height: EXAMPLE }, panels };
 }

@@ -46,7 +46,7 @@ test('at first nothing is trained, and one string of the task is shown with its 
   expect(values.wanted).toBe(values.value[0] > 0 ? 1 : 0);
   expect(values.scoresLeft).toEqual([]);
   expect(values).toMatchObject({ learned: { left: 0, right: 0 }, forgetBias: { left: null, right: 1 } });
-  expect(trainingInWords(model, strings.en)[0]).toContain('press play');
+  expect(trainingInWords(model, strings.en)[0]).toContain('Press play');
 });
 
 test('both sides read the same strings, and may have the same number of units or of parameters', () => {
@@ -182,14 +182,14 @@ test('the exercise keeps a vanilla network with tanh on the left and an LSTM on 
 test('what the start says about keeping is the power of its forget gate', () => {
   const { model } = make({});
   expect(keepsInWords(model.right, 50, strings.en)).toBe(
-    'A forget gate at 0.73 leaves 2 · 10⁻⁷ after 50 steps.'
+    'A forget gate at 0.73 leaves 2·10⁻⁷ after 50 steps.'
   );
   expect(keepsInWords(model.left, 50, strings.en)).toBe(strings.en.noGate);
   model.change({ rightForget: 'log' });
   expect(keepsInWords(model.right, 50, strings.en)).toBe(
     'A forget gate at 0.980 leaves 0.37 after 50 steps.'
   );
-  expect([0.37, 0.0019, 9.6e-5, 1e-12].map(shareText)).toEqual(['0.37', '2 · 10⁻³', '10⁻⁴', '10⁻¹²']);
+  expect([0.37, 0.0019, 9.6e-5, 1e-12].map(shareText)).toEqual(['0.37', '2·10⁻³', '10⁻⁴', '10⁻¹²']);
 });
 
 test('settings are named in few words', () => {
@@ -216,7 +216,7 @@ test('no part of the picture leaves it, from the narrowest phone to the widest p
 test('the state is told in words, in both languages', () => {
   const { model } = make({});
   expect(figure.definition.describe(model, strings.en, 'en')).toMatch(
-    /^recall a bit, 50 steps\. vanilla, tanh, orthogonal \/ LSTM, forget bias 1\. Who will/
+    /^recall a bit, 50 steps\. vanilla, tanh, orthogonal \/ LSTM, forget bias 1\. A bit has to be kept for 50 steps\. Who will/
   );
-  expect(figure.definition.describe(model, strings.zh, 'zh')).toMatch(/^回忆一个比特，50 步。.*“播放”/);
+  expect(figure.definition.describe(model, strings.zh, 'zh')).toMatch(/^回忆一个比特，50 步。.*哪一边/);
 });

@@ -66,6 +66,16 @@ export class RnnVsLstm extends Played<Course, number> {
   get exercise(): boolean {
     return this.params.goal === 'win-at-lag';
   }
+  /** The exercise asks something else. */
+  get asks(): boolean {
+    return !this.exercise;
+  }
+  /** Who has learned it once the training is over, as a bet says it: left 0, right 1, both 2, neither 3. */
+  get winner(): number | undefined {
+    if (!this.over || this.t < this.length) return undefined;
+    const [left, right] = sides.map((side) => this.account(side).learned >= this.enough);
+    return left ? (right ? 2 : 0) : right ? 1 : 3;
+  }
   /** Of the seeds on a side, how many must learn in the exercise. */
   get enough(): number {
     return Math.ceil(0.6 * this.params.seeds);

@@ -1,4 +1,4 @@
-import { choice, int, params, real, type Values } from '$frame/params/index.ts';
+import { choice, guess, int, params, real, type Values } from '$frame/params/index.ts';
 import { CHECK_EVERY } from '$training/recall/learning.ts';
 import { cells, forgets, starts } from '$training/recall/setting.ts';
 import { tasks } from '$training/recall/task.ts';
@@ -27,10 +27,13 @@ export const parameters = params(
     seeds: int(5, { min: 1, max: MOST_SEEDS }),
     // The first of them.
     seed: int(1, { min: 1, max: LAST_SEED }),
+    // Who the reader expects to learn it: left, right, both, neither.
+    bet: guess({ min: 0, max: 3 }),
     goal: choice('free', ['free', 'win-at-lag'])
   },
   {
-    v: 1,
+    v: 2,
+    past: { 1: { bet: 'skipped' } },
     normalise: (values) => ({
       ...values,
       updates: Math.round(values.updates / CHECK_EVERY) * CHECK_EVERY,

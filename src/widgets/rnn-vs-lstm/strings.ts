@@ -57,10 +57,16 @@ export const strings = {
         : `${learned} of ${of} learned it, after ${half} updates (median)`,
     outcome: (side: string, name: string, learned: number, of: number, updates: number) =>
       `${side}, ${name}: ${learned} of ${of} ${plural(of, 'network', 'networks')} learned it within ${updates} updates.`,
+    who: (lag: number) => `A bit has to be kept for ${lag} steps. Who will learn it, with most of its seeds?`,
+    both: 'both',
+    neither: 'neither',
+    betOn: (said: string) => `Your bet: ${said}.`,
+    betOver: (said: string, truth: string) =>
+      said === truth ? `You bet on ${said}, and so it was.` : `You bet on ${said}; it was ${truth}.`,
     press: (seeds: number) =>
       seeds === 1
-        ? 'Who will learn it? Decide, then press play: one network a side, on the same strings.'
-        : `Who will learn it? Decide, then press play: ${seeds} networks a side, on the same strings.`,
+        ? 'Press play: one network a side, on the same strings.'
+        : `Press play: ${seeds} networks a side, on the same strings.`,
     running: (updates: number, left: string, right: string) =>
       `${updates} updates. Left: ${left}. Right: ${right}.`,
     catchingUp: (updates: number) => `Training to update ${updates}…`,
@@ -137,7 +143,13 @@ export const strings = {
         : `${of} 个中有 ${learned} 个学会，更新次数的中位数为 ${half}`,
     outcome: (side: string, name: string, learned: number, of: number, updates: number) =>
       `${side}，${name}：更新 ${updates} 次之内，${of} 个网络中有 ${learned} 个学会。`,
-    press: (seeds: number) => `谁会学会？先想好，再点“播放”：每边 ${seeds} 个网络，读的是同样的序列。`,
+    who: (lag: number) => `一个比特要记住 ${lag} 步。哪一边的网络大多学得会？`,
+    both: '两边都会',
+    neither: '两边都不会',
+    betOn: (said: string) => `你押的是：${said}。`,
+    betOver: (said: string, truth: string) =>
+      said === truth ? `你押的是“${said}”，押对了。` : `你押的是“${said}”，结果是“${truth}”。`,
+    press: (seeds: number) => `点“播放”：每边 ${seeds} 个网络，读的是同样的序列。`,
     running: (updates: number, left: string, right: string) =>
       `更新 ${updates} 次。左边：${left}。右边：${right}。`,
     catchingUp: (updates: number) => `正在训练到第 ${updates} 次更新……`,

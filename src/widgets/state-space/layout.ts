@@ -10,7 +10,6 @@ export interface Layout {
   matrices: { x: number; y: number };
   /** The small plane that holds the columns of W_hh. */
   columns: Square;
-  legend: { x: number; y: number };
   /** Whether the controls stand beside the picture. */
   beside: boolean;
 }
@@ -23,19 +22,18 @@ const AXIS = { left: 30, bottom: 36, top: 8, right: 8 };
 const GAP = 30;
 const CONTROLS = 250;
 
-export function layoutOf(width: number, rows: number): Layout {
-  return width < 660 ? narrow(width, rows) : wide(width, rows);
+export function layoutOf(width: number): Layout {
+  return width < 660 ? narrow(width) : wide(width);
 }
 
 /** Everything beside the plane. */
-function wide(width: number, rows: number): Layout {
+function wide(width: number): Layout {
   const beside = width >= 940;
   const room = width - (beside ? CONTROLS + GAP : 0);
-  const size = Math.min(470, room - AXIS.left - AXIS.right - GAP - MATRICES.width - 1);
+  const size = Math.min(410, room - AXIS.left - AXIS.right - GAP - MATRICES.width - 1);
   const height = AXIS.top + size + AXIS.bottom;
   const x = AXIS.left + size + AXIS.right + GAP;
-  const legendHeight = rows * LEGEND_ROW;
-  const small = Math.min(MATRICES.width, height - MATRICES.height - legendHeight - 58);
+  const small = Math.min(MATRICES.width, height - MATRICES.height - 40);
   const columnsTop = MATRICES.height + 34;
   return {
     // The frame of the small plane is drawn half outside it.
@@ -44,13 +42,12 @@ function wide(width: number, rows: number): Layout {
     plane: { x: AXIS.left, y: AXIS.top, size },
     matrices: { x, y: 0 },
     columns: { x, y: columnsTop, size: small },
-    legend: { x, y: columnsTop + small + 18 },
     beside
   };
 }
 
-/** The plane over the full width; below it the columns beside the legend. */
-function narrow(width: number, rows: number): Layout {
+/** The plane over the full width; below it the matrices and the columns. */
+function narrow(width: number): Layout {
   const size = Math.min(520, width - AXIS.left - AXIS.right);
   const below = AXIS.top + size + AXIS.bottom + 10;
   const left = Math.max(1, (width - 520) / 2);
@@ -58,11 +55,10 @@ function narrow(width: number, rows: number): Layout {
   const small = Math.min(190, (width - 16) * 0.46);
   return {
     width,
-    height: columnsTop + Math.max(small, rows * LEGEND_ROW) + 6,
+    height: columnsTop + small + 6,
     plane: { x: AXIS.left, y: AXIS.top, size },
     matrices: { x: left, y: below },
     columns: { x: left, y: columnsTop, size: small },
-    legend: { x: left + small + 16, y: columnsTop },
     beside: false
   };
 }

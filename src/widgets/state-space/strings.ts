@@ -27,6 +27,31 @@ const kindsZh: Record<Kind, string> = {
 /** How a trajectory ends: the number of states it repeats, null where none was found. */
 type Period = number | null;
 
+/** How the first trajectory goes, and how it ends. */
+function wayEn(start: string, reached: string, t: number, period: Period): string {
+  const way =
+    t === 0
+      ? `The state starts at ${start}`
+      : `From ${start} the state reaches ${reached} after ${t === 1 ? '1 step' : `${t} steps`}`;
+  const end =
+    period === null
+      ? ', and repeats nothing within 12 steps'
+      : period === 1
+        ? ', and in the end rests'
+        : `, and in the end goes round ${period} states`;
+  return `${way}${end}.`;
+}
+function wayZh(start: string, reached: string, t: number, period: Period): string {
+  const way = t === 0 ? `状态从 ${start} 出发` : `从 ${start} 出发，${t} 步后状态到达 ${reached}`;
+  const end =
+    period === null
+      ? '，12 步之内不重复'
+      : period === 1
+        ? '，最终停住不动'
+        : `，最终在 ${period} 个状态间循环`;
+  return `${way}${end}。`;
+}
+
 export const strings = {
   en: {
     title: 'A network’s states as a plane',
@@ -57,6 +82,7 @@ export const strings = {
     Wxh: (row: number) => `W x h, row ${row}`,
     column: (i: number) => `Column ${i} of W h h`,
     columns: ['Columns of ', ': drag the tips'] as readonly [string, string],
+    legendLabel: 'What the marks mean',
     legend: {
       stable: 'stable fixed point',
       saddle: 'saddle',
@@ -85,18 +111,9 @@ export const strings = {
       );
       const turning = cycles.map((n) => `one stable cycle of ${n} states`);
       const all = capital([...fixed, ...turning].join('; '));
-      const way =
-        t === 0
-          ? `The state starts at ${start}`
-          : `From ${start} the state reaches ${reached} after ${t === 1 ? '1 step' : `${t} steps`}`;
-      const end =
-        period === null
-          ? ', and repeats nothing within 12 steps'
-          : period === 1
-            ? ', and in the end rests'
-            : `, and in the end goes round ${period} states`;
-      return `${input ? `With input ${input}: ` : ''}${all}. ${way}${end}.`;
-    }
+      return `${input ? `With input ${input}: ` : ''}${all}. ${wayEn(start, reached, t, period)}`;
+    },
+    way: wayEn
   },
   zh: {
     title: '把网络的状态画在平面上',
@@ -126,6 +143,7 @@ export const strings = {
     Wxh: (row: number) => `W x h，第 ${row} 行`,
     column: (i: number) => `W h h 的第 ${i} 列`,
     columns: ['', ' 的两列：可拖动尖端'] as readonly [string, string],
+    legendLabel: '各种记号的含义',
     legend: {
       stable: '稳定不动点',
       saddle: '鞍点',
@@ -152,15 +170,9 @@ export const strings = {
         ({ kind, points }) => `${points.length} 个${kindsZh[kind]}：${points.join('、')}`
       );
       const turning = cycles.map((n) => `1 条周期为 ${n} 的稳定轨道`);
-      const way = t === 0 ? `状态从 ${start} 出发` : `从 ${start} 出发，${t} 步后状态到达 ${reached}`;
-      const end =
-        period === null
-          ? '，12 步之内不重复'
-          : period === 1
-            ? '，最终停住不动'
-            : `，最终在 ${period} 个状态间循环`;
-      return `${input ? `输入为 ${input} 时：` : ''}${[...fixed, ...turning].join('；')}。${way}${end}。`;
-    }
+      return `${input ? `输入为 ${input} 时：` : ''}${[...fixed, ...turning].join('；')}。${wayZh(start, reached, t, period)}`;
+    },
+    way: wayZh
   }
 } satisfies Strings;
 

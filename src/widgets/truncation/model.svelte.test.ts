@@ -218,17 +218,18 @@ test('with the state cleared, the exercise is not solved', () => {
 
 test('no part of the picture leaves it, from the narrowest phone to the widest page', () => {
   for (let width = 280; width <= 1440; width += 20) {
-    for (const parts of ['all', 'chain'] as const) {
-      const { scale, chain, axis, vectors, curves, knife, legend, height } = layoutOf(width, parts);
+    for (const parts of ['all', 'pairs', 'chain'] as const) {
+      const { scale, chain, axis, vectors, curves, knife, legend, height, below } = layoutOf(width, parts);
       expect(scale.left + STEPS * scale.cell).toBeLessThanOrEqual(width);
       expect(scale.cell).toBeGreaterThan(10);
       expect(knife.y).toBeGreaterThan(legend.y);
       expect(chain.numbers).toBeLessThanOrEqual(height);
       if (parts === 'chain') continue;
-      expect(axis.y + 30).toBeLessThanOrEqual(height);
+      if (parts === 'all') expect(axis.y + 30).toBeLessThanOrEqual(height);
+      if (vectors.beside) expect(vectors.y + 3 * vectors.height).toBeLessThanOrEqual(height);
       expect(vectors.x + vectors.width * (vectors.beside ? 1 : 3)).toBeLessThanOrEqual(width);
       expect(curves.x + curves.width).toBeLessThanOrEqual(width);
-      expect(curves.y + curves.height).toBeLessThanOrEqual(height);
+      expect(curves.y + curves.height).toBeLessThanOrEqual(below);
     }
   }
 });

@@ -81,6 +81,10 @@ export class Truncation extends Played<Course, Check> {
   get sweeping(): boolean {
     return this.#sweep > 0 && !this.failure;
   }
+  /** An exercise asks something else. */
+  get asks(): boolean {
+    return this.params.task === 'free';
+  }
   get given(): boolean {
     return this.params.task === 'where-stops';
   }

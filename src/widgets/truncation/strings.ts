@@ -42,16 +42,23 @@ export const strings = {
     lagText: (lag: number) => `the bit ${lag} ${plural(lag, 'step', 'steps')} ago`,
     window: 'Window w',
     clear: 'Clear the state at every border',
-    start: 'Start of W h h',
+    start: 'Recurrent weights',
     starts: { orthogonal: 'orthogonal', uniform: 'uniform' },
     seed: 'First seed',
     sweep: (last: number) => `Try every window up to ${last}`,
     sweeping: 'Trying…',
     gradient: (window: number, lag: number, angle: string, percent: string): string =>
       window <= lag
-        ? `No answer meets its bit inside a window of ${window}. For W_xh the truncated gradient has ${percent} of the exact length and stands ${angle} from it.`
-        : `For W_xh the truncated gradient has ${percent} of the exact length and stands ${angle} from it.`,
+        ? `No answer meets its bit inside a window of ${window}. For the input weights the truncated gradient has ${percent} of the exact length and stands ${angle} from it.`
+        : `For the input weights the truncated gradient has ${percent} of the exact length and stands ${angle} from it.`,
     whole: 'The window holds the whole chain: nothing is cut, and both gradients are one.',
+    howMany: (window: number, lag: number) =>
+      `The gradient is cut after every ${window} ${plural(window, 'step', 'steps')}, and each answer is the bit ${lag} back. Ten networks are trained: how many will learn it?`,
+    ofTen: (learned: number) => `${learned} of 10`,
+    expected: (learned: number) => `You expect ${learned} of 10.`,
+    compared: (expected: number, learned: number) =>
+      `You expected ${expected} of 10; through this window ${learned} learned it.`,
+    more: 'Gradients and learning, update by update',
     press: (lag: number) =>
       `Press play: ten networks learn to answer with the bit ${lag} ${plural(lag, 'step', 'steps')} back, and ten with a frozen recurrence beside them.`,
     running: (updates: number, learned: number, frozen: number) =>
@@ -140,6 +147,13 @@ export const strings = {
         ? `窗口只有 ${window} 步，没有一个回答能在窗口内遇到它所问的位。对输入权重来说，截断梯度的长度是精确梯度的 ${percent}，两者夹角 ${angle}。`
         : `对输入权重来说，截断梯度的长度是精确梯度的 ${percent}，两者夹角 ${angle}。`,
     whole: '窗口容得下整条链：什么都没切，两个梯度就是同一个。',
+    howMany: (window: number, lag: number) =>
+      `梯度每 ${window} 步切断一次，要答的是 ${lag} 步之前的位。训练十个网络，有几个学得会？`,
+    ofTen: (learned: number) => `10 个中 ${learned} 个`,
+    expected: (learned: number) => `你估计 10 个中有 ${learned} 个。`,
+    compared: (expected: number, learned: number) =>
+      `你估计 10 个中有 ${expected} 个；用这个窗口，学会的有 ${learned} 个。`,
+    more: '梯度，以及逐次更新的学习过程',
     press: (lag: number) =>
       `点“播放”：十个网络学着答出 ${lag} 步之前的位，旁边另有十个循环权重冻结的网络作对照。`,
     running: (updates: number, learned: number, frozen: number) =>

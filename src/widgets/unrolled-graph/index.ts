@@ -1,6 +1,7 @@
 import { formatNumber } from '$figure/format.ts';
 import { widget } from '$frame/widget.ts';
 import { UnrolledGraph } from './model.svelte.ts';
+import { passInWords } from './pass-in-words.ts';
 import { parameters } from './params.ts';
 import { strings } from './strings.ts';
 import View from './View.svelte';
@@ -16,15 +17,13 @@ export default widget({
     const { shape, cell, steps, units } = model.params;
     const { structure, graph, shown } = model;
     const progress = model.progressAt(1);
-    const current = structure.nodes[progress.current];
-    const name = current ? s.nodeName(current.slot, current.t) : '';
-    const { forward, backward } = progress;
+    const { forward } = progress;
     const count = structure.count;
     const h = structure.nodes.findLast((node) => node.role === 'h' && progress.known(node));
     const pointed = shown ? (structure.index.get(shown.id) ?? -1) : -1;
     return s.describe({
       network: s.network(s.shapes[shape], s.cells[cell], steps, units),
-      pass: backward > 0 ? s.passBackward(backward, count, name) : s.passForward(forward, count, name),
+      pass: passInWords(model, s),
       states: h ? s.states(h.t, listed(graph.nodes[structure.index.get(h.id) ?? 0].value)) : '',
       loss: forward === count ? formatNumber(graph.loss) : '?',
       pointed:

@@ -72,6 +72,16 @@ export async function open(page: Page, address: string): Promise<void> {
   if (!address.includes('#')) await pastAllFigures(page);
 }
 
+/** All that comes after finds the settings of figures as a reader left them who had them open. */
+export async function unfold(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const asked = Storage.prototype.getItem;
+    Storage.prototype.getItem = function (name) {
+      return asked.call(this, name) ?? (name.startsWith('unrolled:settings:') ? 'open' : null);
+    };
+  });
+}
+
 /** A figure by its id: the first instance on the page. */
 export const figureOf = (page: Page, id: string): Locator => page.locator(`figure[id="${id}"]`);
 

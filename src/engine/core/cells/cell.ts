@@ -13,9 +13,9 @@ export interface LayerTrace {
   readonly c: FloatArray;
   /** [T, B, G·H] in PyTorch's gate order; rnn: the sums before the nonlinearity, else the activated gates */
   readonly gates: FloatArray;
-  /** lstm: tanh(c_t), gru: W_hn h + b_hn, both [T, B, H], else empty */
+  /** lstm: tanh(c_t), gru: W_hn h + b_hn, linear with a fixed gate: z, each [T, B, H], else empty */
   readonly aux: FloatArray;
-  /** gru: W_hh h + b_hh of the step at hand, [B, 3H], else empty */
+  /** gru: W_hh h + b_hh of the step at hand, [B, 3H]; linear with a fixed gate: its logit, [B, H]; else empty */
   readonly recurrent: FloatArray;
 }
 
@@ -27,21 +27,28 @@ export interface LayerGradients {
   readonly dc: FloatArray;
   /** With respect to W_ih x + b_ih, [T, B, G·H] */
   readonly dInput: FloatArray;
-  /** With respect to W_hh h + b_hh, [T, B, G·H]; the same buffer as `dInput` where the two are only added */
+  /**
+   * With respect to W_hh h + b_hh, [T, B, G·H] (linear with a fixed gate: to its logit); the same buffer as `dInput`
+   * where the two are only added
+   */
   readonly dRecurrent: FloatArray;
 }
 
 /** The elementwise half of a cell; the matrix products around it are the same for all (layer.ts). */
 export interface Cell {
-  readonly kind: 'rnnTanh' | 'rnnRelu' | 'lstm' | 'gru';
+  readonly kind: 'rnnTanh' | 'rnnRelu' | 'lstm' | 'gru' | 'linear' | 'linearFixed';
   /** Gates in the order of the rows of the weight matrices. */
   readonly gates: readonly string[];
   /** Whether there is a c beside h. */
   readonly hasC: boolean;
+  /** Whether h_{t−1} is multiplied by numbers alone: there is no W_hh. */
+  readonly diagonal: boolean;
   /** Whether the recurrent product must be kept apart from the input's (it is multiplied by a gate first). */
   readonly splitsRecurrent: boolean;
   /** Whether `aux` is kept. */
   readonly hasAux: boolean;
+  /** The gate that is kept in `aux`, because no input is behind it. */
+  readonly gateInAux?: string;
   /** From the products in `gates` (and `recurrent`) of step t to its gates, c and h. */
   forward(s: LayerTrace, t: number, B: number, H: number): void;
   /**

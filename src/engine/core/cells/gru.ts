@@ -10,6 +10,7 @@ export const gru: Cell = {
   kind: 'gru',
   gates: ['r', 'z', 'n'],
   hasC: false,
+  diagonal: false,
   splitsRecurrent: true,
   hasAux: true,
 

@@ -10,6 +10,7 @@ export const lstm: Cell = {
   kind: 'lstm',
   gates: ['i', 'f', 'g', 'o'],
   hasC: true,
+  diagonal: false,
   splitsRecurrent: false,
   hasAux: true,
 

@@ -6,7 +6,7 @@ import { tanhEach } from '../math.ts';
  *   a_t = W_ih x_t + b_ih + W_hh h_{t−1} + b_hh,   h_t = tanh(a_t) or max(a_t, 0)
  */
 
-const shape = { gates: ['a'], hasC: false, splitsRecurrent: false, hasAux: false };
+const shape = { gates: ['a'], hasC: false, diagonal: false, splitsRecurrent: false, hasAux: false };
 
 export const rnnTanh: Cell = {
   ...shape,

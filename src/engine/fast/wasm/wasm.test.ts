@@ -70,6 +70,38 @@ for (const { name, backend } of machines.filter((one) => one.name !== 'ts')) {
       }
     });
 
+    it('has no kernel for the steps of a linear recurrence, and makes them in plain loops', () => {
+      for (const gate of ['input', 'fixed'] as const) {
+        const kernels = make();
+        const spec = {
+          cell: 'linear',
+          gate,
+          inputSize: 3,
+          hiddenSize: 6,
+          numLayers: 2,
+          outputSize: 2
+        } as const;
+        const net = new Network(spec, {
+          backend: {
+            ...kernels,
+            forwardSteps: () => expect.unreachable('there is no such kernel'),
+            backwardSteps: () => expect.unreachable('there is no such kernel')
+          }
+        }).init(new Rng(1));
+        const plain = new Network(spec).init(new Rng(1));
+        const rng = new Rng(2);
+        const [T, B] = [9, 5];
+        const x = randomNumbers(T * B * 3, rng);
+        const dOutput = randomNumbers(T * B * 2, rng);
+        const passes = [net, plain].map((one) => one.forward(x, { T, B }));
+        const gradients = [net, plain].map((one, i) => one.backward(passes[i], { dOutput }));
+        passes[0].output.forEach((y, i) => expect(y).toBeCloseTo(passes[1].output[i], 5));
+        gradients[0].dx.forEach((d, i) => expect(d).toBeCloseTo(gradients[1].dx[i], 4));
+        net.grad.forEach((d, i) => expect(d).toBeCloseTo(plain.grad[i], 3));
+        expect(Math.hypot(...plain.grad)).toBeGreaterThan(1);
+      }
+    });
+
     it('says when its memory is full', () => {
       expect(() => make().allocate('float32', 2 ** 20)).toThrow(/memory: expected at most 2097152 bytes/);
     });

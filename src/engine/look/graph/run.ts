@@ -109,7 +109,7 @@ function checkInput({ shape, net, decoder, x, targets, steps, c0 }: GraphInput):
 function checkNetwork(argument: string, { spec }: Network, head: boolean): void {
   const { cell, dtype, numLayers, embeddingSize, outputSize } = spec;
   const wrong =
-    cell === 'gru'
+    cell !== 'rnn' && cell !== 'lstm'
       ? ['rnn or lstm', cell]
       : dtype !== 'float64'
         ? ['float64', dtype]

@@ -240,6 +240,11 @@ describe('what cannot be unrolled', () => {
   const net = new Network({ cell: 'rnn', inputSize: 1, hiddenSize: 2, outputSize: 1, dtype: 'float64' });
   const good: GraphInput = { shape: 'many-to-many', net, x: [[1], [1]], targets: [[0], [0]], steps: 2 };
   const cases: [string, Partial<GraphInput>, string][] = [
+    [
+      'a linear recurrence',
+      { net: new Network({ ...net.spec, cell: 'linear', nonlinearity: 'tanh' }) },
+      'net: expected rnn or lstm, got linear'
+    ],
     ['a GRU', { net: new Network({ ...net.spec, cell: 'gru' }) }, 'net: expected rnn or lstm, got gru'],
     ['single precision', { net: net.clone('float32') }, 'net: expected float64, got float32'],
     [

@@ -1,0 +1,4 @@
+import { serve } from '../work/serve.ts';
+import { measureCosts } from './job.ts';
+
+serve(measureCosts());

@@ -1,0 +1,15 @@
+import { widget } from '$frame/widget.ts';
+import { GradientReach } from './model.svelte.ts';
+import { parameters } from './params.ts';
+import { strings } from './strings.ts';
+import View from './View.svelte';
+import { stateOf } from './words.ts';
+
+export default widget({
+  id: 'gradient-reach',
+  parameters,
+  Model: GradientReach,
+  View,
+  strings,
+  describe: (model, s) => stateOf(model, s)
+});
