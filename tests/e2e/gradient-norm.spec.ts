@@ -115,7 +115,7 @@ test('from the keyboard, knots are moved, the truth is shown, and numbers are re
   await page.keyboard.press('Home');
   await expect(at(page, 'LSTM')).toContainText('1.0');
   await page.keyboard.press('ArrowRight');
-  await expect(norms(page).getByText('1 step back', { exact: true })).toBeVisible();
+  await expect(norms(page).getByText('1 step back', { exact: true }).filter({ visible: true })).toBeVisible();
   await button(page, 'Guess again').press('Enter');
   await expect(knots(page)).toHaveCount(6);
   expect(await guess(page)).toEqual([0, 0, 0, 0, 0, 0]);

@@ -99,7 +99,7 @@ function lossesOf(net: Network, state: State, instead: readonly number[], rest: 
   const { output } = net.forward(read, { T, B, h0: state.h, c0: state.c });
   return instead.map((_, b) => {
     const from = ((T - 1) * B + b) * V;
-    const scores = output.subarray(from, from + V);
+    const scores = Array.from(output.subarray(from, from + V));
     const most = scores.reduce((best, score) => Math.max(best, score), -Infinity);
     const total = scores.reduce((sum, score) => sum + exp(score - most), 0);
     return most + log(total) - scores[rest[T - 1]];

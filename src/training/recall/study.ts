@@ -1,4 +1,4 @@
-import type { Setting } from './setting.ts';
+import type { AnyCell, Setting } from './setting.ts';
 import numbers from './study.json';
 import type { Task } from './task.ts';
 
@@ -19,7 +19,9 @@ export interface Studied extends Setting {
 const studied = numbers as Studied[];
 
 /** What the study has of a setting; undefined where it did not try just this. */
-export const studyOf = (asked: Omit<Studied, 'seeds' | 'needed'>): Studied | undefined =>
+export const studyOf = (
+  asked: Omit<Studied, 'seeds' | 'needed' | 'cell'> & { cell: AnyCell }
+): Studied | undefined =>
   studied.find((row) =>
     (['task', 'lag', 'cell', 'start', 'forget', 'units', 'rate', 'updates'] as const).every(
       (name) => row[name] === asked[name]

@@ -3,10 +3,10 @@ import type { TextRunConfig } from './config.ts';
 
 type Sizes = Pick<TextRunConfig, 'cell' | 'hiddenSize' | 'numLayers' | 'embeddingSize'>;
 
-/** Rows of an LSTM's, GRU's or plain layer's matrices, in units. */
-const GATES = { lstm: 4, gru: 3, rnn: 1 } as const;
+/** Rows of a layer's matrices, in units. */
+const GATES = { lstm: 4, gru: 3, linear: 2, rnn: 1 } as const;
 
-/** Weights of a network that reads and foretells so many different characters. */
+/** Weights of a network that reads and foretells so many different characters; a linear one has fewer. */
 export function countWeights(
   { cell, hiddenSize: H, numLayers = 1, embeddingSize: E = 0 }: Sizes,
   characters: number

@@ -15,6 +15,9 @@ export default widget({
   strings,
   describe: (model, s) => {
     const { w, b, norm } = model.clipped[model.t];
-    return sentences(statusOf(model, s).said, s.at(model.t, formatNumber(w), formatNumber(b), formatNumber(norm)));
+    return sentences(
+      statusOf(model, s).said,
+      s.at(model.t, formatNumber(w), formatNumber(b), formatNumber(norm))
+    );
   }
 });

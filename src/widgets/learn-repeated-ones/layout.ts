@@ -20,7 +20,12 @@ export function layOut(width: number, units: number, columns: number, dots: numb
   const perLine = Math.max(1, Math.floor(width / DOT));
   const lines = Math.max(1, Math.ceil(Math.max(PLACES, dots) / perLine));
   const first = TITLE + lines * DOT + 12;
-  const chart = { x: 0, y: first, width: beside ? width - tapeWidth - 28 : width, height: beside ? 230 : 190 };
+  const chart = {
+    x: 0,
+    y: first,
+    width: beside ? width - tapeWidth - 28 : width,
+    height: beside ? 230 : 190
+  };
   const tape = beside
     ? { x: chart.width + 28, y: first + (chart.height - TAPE_HEIGHT) / 2, label, column }
     : { x: 0, y: first + chart.height + 8, label, column };

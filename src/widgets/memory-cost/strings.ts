@@ -17,7 +17,8 @@ export const strings = {
       checkpoints === 0 ? 'checkpointed, √T states' : `checkpointed, ${checkpoints} states`,
     howMuch: (states: number) =>
       `A pass over 10,000 steps keeps every step, or only ${states} checkpoints and makes the rest anew. How many times as much memory does the full one take?`,
-    compared: (guessed: number, truth: number) => `You guessed ${guessed} times as much; it is ${truth} times.`,
+    compared: (guessed: number, truth: number) =>
+      `You guessed ${guessed} times as much; it is ${truth} times.`,
     held: 'held',
     most: (n: number) => `at most ${n}`,
     holds: (name: string, most: number) => `${name}: at most ${most} of 36 steps are held`,
@@ -76,7 +77,8 @@ export const strings = {
   },
   zh: {
     title: '从一个序列学习，要花多少内存和时间',
-    picture: '三种做法走 36 步，各存着哪些步，一步一格；下方是占用的字节数和每步用时随序列长度的变化，坐标轴都是对数的',
+    picture:
+      '三种做法走 36 步，各存着哪些步，一步一格；下方是占用的字节数和每步用时随序列长度的变化，坐标轴都是对数的',
     full: '完整',
     truncated: '截断',
     checkpointed: '检查点',
