@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 /** Numbers between 0 and 1, as if by chance: the same for the same seed. */
 export const generator = (s: number) => () => (s = (s * 48271) % 2147483647) / 2147483647;
-const zeros = (n: number) => new Float64Array(n);
+const zeros = (n: number): Float64Array => new Float64Array(n);
 type Weights = Record<'data' | 'grad' | 'mean' | 'square', Float64Array>;
 
 export class CharRnn {

@@ -60,7 +60,8 @@ export const strings = {
       edge: 'That is the edge.'
     },
     endings: { hello: 'says hello', other: 'says something else', worse: 'worse than at the start' },
-    askSample: 'Trained to the end, it says “helll” at about half a bit per character. What does it know?',
+    askSample: (said: string, bits: string) =>
+      `It says “${said}”, at ${bits} bits per character. What does it know?`,
     samples: [
       'How often each letter occurs, and nothing of their order',
       'What follows each letter, but not which l this is',
@@ -125,7 +126,7 @@ export const strings = {
       `比开始时还差的：用这个学习率，20 个中有 ${now} 个；减半，20 个中有 ${half} 个。`,
     rateHint: { low: '还没到：再大些。', high: '减半也已经不行：小一些。', edge: '这里就是边缘。' },
     endings: { hello: '说 hello', other: '说别的', worse: '比开始时还差' },
-    askSample: '训练完了，它说“helll”，每字符约半个比特。它知道些什么？',
+    askSample: (said: string, bits: string) => `它说“${said}”，每字符 ${bits} 比特。它知道些什么？`,
     samples: [
       '只知道每个字母有多常见，不知道先后',
       '知道每个字母之后是什么，但不知道这是哪一个 l',
