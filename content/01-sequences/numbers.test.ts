@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { lamp, lampAfter, run, said, WEIGHTS } from '$widgets/fold-unfold/lamp.ts';
 import { judge, ROOM, runOf } from '$widgets/task-shapes/networks.ts';
 import type { Shape } from '$widgets/task-shapes/params.ts';
@@ -6,12 +5,6 @@ import { LEARNED_STEPS, TESTED_STEPS } from '$training/tied/lamp.ts';
 import { describe, expect, test } from 'vitest';
 import { chapters } from '../../tests/chapter.ts';
 
-const page = readFileSync(new URL('../../docs/decisions/one-w-or-one-a-step.md', import.meta.url), 'utf8');
-const tableOf = (text: string) =>
-  text
-    .split('\n')
-    .filter((line) => line.startsWith('|') && / 0\.0\d /.test(line))
-    .map((line) => line.split('|').map((cell) => cell.trim()));
 const spaced = (bits: string) => Array.from(bits).join(' ');
 const statesOf = (bits: string) => {
   const trace = run(lamp(-2), bits);
@@ -65,18 +58,5 @@ describe.each(chapters(import.meta.url))('chapter 1 ($lang)', ({ lang, text, say
   test('learns from as many steps, and asks about as many, as the figure does', () => {
     says(LEARNED_STEPS, 0);
     says(TESTED_STEPS, 0);
-  });
-
-  test('quotes its study as the repository has it', () => {
-    const measured = tableOf(page);
-    const quoted = tableOf(text);
-    expect(measured.length).toBeGreaterThanOrEqual(3);
-    expect(quoted).toHaveLength(measured.length);
-    const numbers = (cells: readonly string[]) => cells.map((cell) => cell.match(/\d+(\.\d+)?/g) ?? []);
-    measured.forEach(([, , rate, , , ...shares], i) => {
-      const [, , quotedRate, ...here] = quoted[i];
-      expect(quotedRate).toBe(rate);
-      expect(numbers(here.filter(Boolean))).toEqual(numbers(shares.filter(Boolean)));
-    });
   });
 });
