@@ -14,7 +14,7 @@ import {
 import { writeMeasured } from './written.ts';
 
 const PAGE = 'docs/decisions/all-cores.md';
-const [V, T, B] = [100, 64, 32];
+const [V, T] = [100, 64];
 const ROUNDS = 15;
 
 const kernels = await compileKernels({ relaxed: false });

@@ -5,8 +5,7 @@
  * writes it with its card into static/models. Of the weights every 250 updates those are kept that foretell the held-out
  * paragraphs best.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
 import { compileKernels, typescript, wasmBackend } from '../src/engine/index.ts';
 import { stripMarkup } from '../src/training/corpora/strip.ts';
 import { TextRun } from '../src/training/run/run.ts';
@@ -16,6 +15,8 @@ import { ship } from './shipped/ship.ts';
 import { root } from './run.mjs';
 import { writeFormatted } from './written.ts';
 
+/** The book as it was when this was trained: later editions change nothing. */
+const EDITION = '756d7dcab0fe';
 const CHAPTERS = [
   '02-repeated-ones',
   '03-unrolled-graph',
@@ -33,9 +34,14 @@ const UPDATES = 5000;
 const CHECK_EVERY = 250;
 const seed = Number(process.argv[2] ?? 1);
 
-const texts = CHAPTERS.map((name) =>
-  stripMarkup(readFileSync(join(root, 'content', name, 'en.md'), 'utf8')).split('\n\n')
-);
+const texts = CHAPTERS.map((name) => {
+  const { stdout, stderr } = spawnSync('git', ['show', `${EDITION}:content/${name}/en.md`], {
+    cwd: root,
+    encoding: 'utf8'
+  });
+  if (!stdout) throw new Error(`${name}: ${stderr}`);
+  return stripMarkup(stdout).split('\n\n');
+});
 const part = (held: boolean) =>
   texts.map((paragraphs) =>
     paragraphs.filter((_, i) => (i % HELD_OUT === HELD_OUT - 1) === held).join('\n\n')
@@ -71,7 +77,7 @@ A character model of this book's English prose, for figures of chapter 5.
 | | |
 | --- | --- |
 | network | one layer of ${setting.hiddenSize} LSTM units, ${run.vocabulary.size} characters (the rarest share one), ${count(run.network.data.length)} weights |
-| data | the chapters ${CHAPTERS.join(', ')} without markup; every ${HELD_OUT}th paragraph held out: ${count(run.length)} characters read, ${count(Array.from(held).length)} held out |
+| data | the chapters ${CHAPTERS.join(', ')} without markup, as of commit ${EDITION}; every ${HELD_OUT}th paragraph held out: ${count(run.length)} characters read, ${count(Array.from(held).length)} held out |
 | SHA-256 of what was read | ${sha256(new TextEncoder().encode(read.join('\0')))} |
 | command | \`npm run train -- prose ${seed}\` |
 | training | Adam, ${RATE} falling along half a cosine, clipped at ${setting.clip}, chunks of ${setting.T}, ${setting.B} rows, seed ${seed}, the only one tried; update ${count(best.updates)} of ${count(UPDATES)}, about ${minutes} minutes on two shared cores |

@@ -1,28 +1,28 @@
-// A character model that depends on nothing. It learns a text and writes: npx tsx char-rnn.ts text.txt
+// Learns a text, character by character, and writes: npx tsx char-rnn.ts text.txt
 import { readFileSync } from 'node:fs';
 
-/** Numbers between 0 and 1 that look drawn by chance: the same for the same seed. */
-export const generator = (seed: number) => () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+/** Numbers between 0 and 1, as if by chance: the same for the same seed. */
+export const generator = (s: number) => () => (s = (s * 48271) % 2147483647) / 2147483647;
 const zeros = (n: number) => new Float64Array(n);
+type Weights = Record<'data' | 'grad' | 'mean' | 'square', Float64Array>;
 
 export class CharRnn {
   updates = 0;
-  readonly weights: { data: Float64Array; grad: Float64Array; mean: Float64Array; square: Float64Array }[];
-
+  readonly weights: Weights[];
   /** V characters, H hidden units; all weights are drawn from ±1/√H. */
   constructor(
     readonly V: number,
     readonly H: number,
     random: () => number
   ) {
-    // Wxh [H × V], Whh [H × H], bh [H], Why [V × H], by [V]; each with its gradient and Adam's two averages.
+    // Wxh [H × V], Whh [H × H], bh [H], Why [V × H] and by [V], row by row
     this.weights = [H * V, H * H, H, V * H, V].map((n) => {
       const data = zeros(n).map(() => (2 * random() - 1) / Math.sqrt(H));
       return { data, grad: zeros(n), mean: zeros(n), square: zeros(n) };
     });
   }
 
-  /** One step: from a character and the state before, the new state and what may come next. */
+  /** From a character and the state before: the new state, and what may come. */
   step(x: number, before: Float64Array, temperature = 1) {
     const { V, H } = this;
     const [Wxh, Whh, bh, Why, by] = this.weights.map(({ data }) => data);
@@ -38,16 +38,17 @@ export class CharRnn {
     return { h, p: powers.map((power) => power / total) };
   }
 
-  /** Reads xs from the state h0 and is told what came next, ys. The mean loss in nats; all gradients are filled. */
+  /** Reads xs from the state h0, is told what came, ys; fills all gradients. */
   learn(xs: number[], ys: number[], h0: Float64Array) {
     const { V, H } = this;
     const steps: { h: Float64Array; p: Float64Array }[] = [];
     for (const x of xs) steps.push(this.step(x, steps.at(-1)?.h ?? h0));
     const [Wxh, Whh, bh, Why, by] = this.weights.map(({ grad }) => grad.fill(0));
     const [, recurrent, , output] = this.weights.map(({ data }) => data);
-    let dh = zeros(H);
+    let [dh, loss] = [zeros(H), 0];
     for (let t = xs.length - 1; t >= 0; t--) {
       const [{ h, p }, before] = [steps[t], steps[t - 1]?.h ?? h0];
+      loss -= Math.log(p[ys[t]]) / xs.length;
       for (let v = 0; v < V; v++) {
         const dScore = (p[v] - Number(v === ys[t])) / xs.length;
         by[v] += dScore;
@@ -68,7 +69,6 @@ export class CharRnn {
       }
       dh = back;
     }
-    const loss = steps.reduce((sum, { p }, t) => sum - Math.log(p[ys[t]]), 0) / xs.length;
     return { loss, h: steps[steps.length - 1].h };
   }
 
@@ -98,15 +98,15 @@ if (process.argv[1].endsWith('char-rnn.ts')) {
   const text = Array.from(readFileSync(process.argv[2], 'utf8'));
   const characters = [...new Set(text)].sort();
   const tokens = text.map((c) => characters.indexOf(c));
-  const random = generator(1);
-  const net = new CharRnn(characters.length, 100, random);
+  const net = new CharRnn(characters.length, 100, generator(1));
   for (let at = 0, h = zeros(100), mean = Math.log(net.V); ; at += 25) {
     if (at + 26 > tokens.length) [at, h] = [0, zeros(100)];
     const chunk = net.learn(tokens.slice(at, at + 25), tokens.slice(at + 1, at + 26), h);
     [h, mean] = [chunk.h, 0.99 * mean + 0.01 * chunk.loss];
     net.update(0.002);
     if (net.updates % 1000 !== 0) continue;
-    const written = Array.from(net.sample(tokens[at], 200, random, 0.7), (v) => characters[v]).join('');
-    console.log(`\n${net.updates} updates, ${(mean / Math.LN2).toFixed(2)} bits a character:\n${written}`);
+    const written = net.sample(tokens[at], 200, generator(net.updates), 0.7);
+    console.log(`\n${net.updates} updates, ${(mean / Math.LN2).toFixed(2)} bits a character:`);
+    console.log(Array.from(written, (v) => characters[v]).join(''));
   }
 }

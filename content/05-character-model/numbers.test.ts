@@ -4,7 +4,7 @@ import { compress } from '../../src/training/character/compress.ts';
 import { Reader } from '../../src/training/character/handed.ts';
 import { tokensOf } from '../../src/training/character/job.ts';
 import { ngramBits } from '../../src/training/character/ngrams.ts';
-import { reach } from '../../src/training/character/reach.ts';
+import { reach, type Reach } from '../../src/training/character/reach.ts';
 import { shippedFile } from '../../src/training/shipped/testing.ts';
 import { samples } from '$widgets/compressor/samples.ts';
 import { parameters as reachParameters } from '$widgets/gradient-reach/params.ts';
@@ -47,6 +47,18 @@ function packed(reader: Reader, text: string) {
     if (done) return value;
   }
 }
+
+const reaches = new Map<number, Reach[]>();
+/** How the figure's text reaches back from one of its characters; found out once. */
+function reachOf(at: number): Reach[] {
+  const net = new Network({ ...prose.network.spec, dtype: 'float64' });
+  net.data.set(prose.network.data);
+  const tokens = tokensOf({ text: reachParameters.defaults.text, at }, prose.characters);
+  const found = reaches.get(at) ?? [...reach(net, tokens, 72, 4)].flatMap((one) => one ?? []);
+  reaches.set(at, found);
+  return found;
+}
+const farthest = (at: number) => reachOf(at).findLast(({ real }) => real >= 0.01)?.distance ?? 0;
 
 describe.each(chapters(import.meta.url))('chapter 5 ($lang)', ({ lang, text, says }) => {
   test('computes the loss and the gradient of four scores', () => {
@@ -139,12 +151,7 @@ describe.each(chapters(import.meta.url))('chapter 5 ($lang)', ({ lang, text, say
   });
 
   test('says how far the framed character reaches', () => {
-    const net = new Network({ ...prose.network.spec, dtype: 'float64' });
-    net.data.set(prose.network.data);
     const { text: shown, at: framed } = reachParameters.defaults;
-    const reachOf = (at: number) =>
-      [...reach(net, tokensOf({ text: shown, at }, prose.characters), 72, 4)].flatMap((one) => one ?? []);
-    const farthest = (at: number) => reachOf(at).findLast(({ real }) => real >= 0.01)?.distance ?? 0;
     const own = reachOf(framed);
     expect(Array.from(shown)[framed - 1]).toBe('m');
     expect(shown.slice(framed - 3, framed + 5)).toBe('remember');

@@ -26,7 +26,7 @@ export {
   type Safetensors
 } from './files/safetensors.ts';
 export { crossEntropy, IGNORE, squaredError } from './train/loss.ts';
-export { exp, hypot, log, square } from './core/math.ts';
+export { exp, hypot, log, square, tanh } from './core/math.ts';
 export { Network, type BackwardOptions, type ForwardOptions, type State } from './core/network.ts';
 export {
   Adam,

@@ -102,12 +102,11 @@ export class TextTrainer {
     this.cancel();
     const mine = this.#starts;
     let run: TextRun;
-    let bytes = 0;
     try {
       const text = await textsOf(config.text);
       if (mine !== this.#starts) return {};
       const whole = { ...config, text };
-      bytes = memoryFor(whole);
+      const bytes = memoryFor(whole);
       run = new TextRun(whole, kernels ? wasmBackend(kernels, { bytes }) : typescript);
     } catch (cause) {
       return { refused: refusedBy(cause) };

@@ -43,6 +43,11 @@ const forbidden: [why: string, path: string, code: string][] = [
     'src/frame/a.ts',
     "export const all = import.meta.glob(['../widgets/*/index.ts']);"
   ],
+  [
+    'a glob of prose would run it',
+    'src/training/a.ts',
+    "export const all = import.meta.glob('/content/*/en.md', { eager: true });"
+  ],
   ['a view imports no other widget', 'src/widgets/one/V.svelte', svelte("import '../two/index.ts';")],
   ['the book does not name widgets', 'src/book/a.ts', "export { default } from '$widgets/one/index.ts';"],
   ['routes do not compute', 'src/routes/a.ts', "export { Network } from '$engine';"],
@@ -56,6 +61,11 @@ const allowed: [what: string, path: string, code: string][] = [
     'prose as a corpus, for training',
     'src/training/a.ts',
     "export { default } from '/content/01-a/en.md?raw';"
+  ],
+  [
+    'prose by glob as a corpus, for training',
+    'src/training/a.ts',
+    "export const all = import.meta.glob('/content/*/en.md', { query: '?raw' });"
   ],
   ['d3, for marks', 'src/figure/a.ts', "export { scaleLinear } from 'd3';"],
   ['the engine, for marks', 'src/figure/a.ts', "export { unrollGraph } from '$engine';"],

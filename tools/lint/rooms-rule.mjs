@@ -16,10 +16,10 @@ export const rooms = {
     // A test, and what tests share, may build what it needs from anywhere.
     if (/(\.test|\/testing)\.ts$/.test(importer)) return {};
 
-    /** @param {import('estree').Node | null | undefined} node */
-    const check = (node) => {
+    /** @param {import('estree').Node | null | undefined} node @param {string} query */
+    const check = (node, query = '') => {
       if (node?.type !== 'Literal' || typeof node.value !== 'string') return;
-      const reason = forbidden(importer, node.value);
+      const reason = forbidden(importer, node.value + query);
       if (reason) context.report({ node, messageId: 'forbidden', data: { reason } });
     };
     /** @param {import('estree').SimpleCallExpression} call */
@@ -29,6 +29,24 @@ export const rooms = {
       callee.property.type === 'Identifier' &&
       callee.property.name === 'glob';
 
+    /**
+     * What a glob's options put behind every path: `{ query: '?raw' }`.
+     *
+     * @param {import('estree').Node | undefined} options
+     */
+    const queryOf = (options) => {
+      if (options?.type !== 'ObjectExpression') return '';
+      for (const property of options.properties)
+        if (
+          property.type === 'Property' &&
+          property.key.type === 'Identifier' &&
+          property.key.name === 'query' &&
+          property.value.type === 'Literal'
+        )
+          return String(property.value.value);
+      return '';
+    };
+
     return {
       ImportDeclaration: (node) => check(node.source),
       ExportAllDeclaration: (node) => check(node.source),
@@ -36,9 +54,10 @@ export const rooms = {
       ImportExpression: (node) => check(node.source),
       CallExpression(node) {
         if (node.type !== 'CallExpression' || !isGlob(node)) return;
-        const [first] = node.arguments;
+        const [first, options] = node.arguments;
+        const query = queryOf(options);
         for (const pattern of first?.type === 'ArrayExpression' ? first.elements : [first])
-          if (pattern?.type !== 'SpreadElement') check(pattern);
+          if (pattern?.type !== 'SpreadElement') check(pattern, query);
       }
     };
   }

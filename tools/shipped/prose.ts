@@ -18,6 +18,8 @@ export interface Prose {
   heldOut: string[];
 }
 
+/** Signs of formulas and of programs. */
+const UNUSUAL = /[^\n a-z0-9.,;:?!'"()=+*/%-]/i;
 /** A table's lines. */
 const TABLE = /^\|.*\n/gm;
 
@@ -46,7 +48,7 @@ export function paragraphsOf(text: string): string[] {
   return text
     .split(/\n{2,}/)
     .map((paragraph) => folds.reduce((words, [from, to]) => words.replace(from, to), paragraph))
-    .filter((paragraph) => paragraph.length >= 80 && !/[^\n -~]/.test(paragraph))
+    .filter((paragraph) => paragraph.length >= 80 && !UNUSUAL.test(paragraph))
     .map((paragraph) => wrapped(paragraph));
 }
 

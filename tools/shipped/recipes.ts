@@ -20,12 +20,15 @@ export const recipes = {
     config: { ...common, hiddenSize: 256, T: 128, B: 32, seed: 1 },
     cycles: [
       { updates: 5200, rate: 0.004 },
-      { updates: 1600, rate: 0.003 }
+      { updates: 800, rate: 0.0025 }
     ]
   },
   lines: {
-    config: { ...common, hiddenSize: 128, T: 64, B: 32, seed: 1 },
-    cycles: [{ updates: 1200, rate: 0.004 }]
+    config: { ...common, hiddenSize: 128, T: 64, B: 16, seed: 1 },
+    cycles: [
+      { updates: 4000, rate: 0.004 },
+      { updates: 5000, rate: 0.004 }
+    ]
   }
 } satisfies Record<string, Recipe>;
 

@@ -1,5 +1,5 @@
 /** Where a character of a text stands in a grid of equally wide columns. */
-export interface Spot {
+interface Spot {
   row: number;
   column: number;
   /** Columns that it takes: a tab more than one, everything else one. */

@@ -42,7 +42,7 @@ export class Desk {
   readonly #work: Work<Served<readonly Question[], AnswerTo<Kind>>>;
   readonly #answers: Answers<Question, AnswerTo<Kind>>;
   /** What is under way. */
-  #asked = new Set<string>();
+  #asked: readonly string[] = [];
   #of: Carried | undefined;
 
   constructor(source: () => Source) {
@@ -78,19 +78,19 @@ export class Desk {
         this.#answers.clear();
       }
       this.#of = carried;
-      this.#asked.clear();
+      this.#asked = [];
     }
     const missing = this.#answers.missing(questions);
     const keys = missing.map((question) => JSON.stringify(question));
-    const isUnderWay = this.busy && keys.every((key) => this.#asked.has(key));
+    const isUnderWay = this.busy && keys.every((key) => this.#asked.includes(key));
     if (missing.length === 0 || isUnderWay || this.failure) return;
-    this.#asked = new Set(keys);
+    this.#asked = keys;
     this.#answers.begin(missing, () => {});
   };
 
   restart = (): void => {
     this.#work.failure = undefined;
-    this.#asked.clear();
+    this.#asked = [];
   };
   terminate = (): void => this.#work.terminate();
 }

@@ -3,7 +3,7 @@ import type { Bench } from './network.ts';
 import { reading } from './reading.ts';
 
 /** What characters cost in bits on average, before a cell is held and while it is. */
-export interface Cost {
+interface Cost {
   characters: number;
   before: number;
   after: number;

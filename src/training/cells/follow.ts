@@ -41,6 +41,9 @@ export function holdsIn({ kind, values, counted }: Target): Uint8Array {
   );
 }
 
+/** Turns of a target whose best scores are the luck of searching. */
+const SHIFTS = 12;
+
 /** What one bench has read last, and what its cells held: another hypothesis needs no other reading. */
 const readLast = new WeakMap<Bench, { key: string; states: States }>();
 
@@ -77,7 +80,7 @@ export function* following(
   const target = joined(texts.map((text) => targetOf(followed, text)));
   const halves = halvesOf(states.length, middle);
   const cells = ranked(states, target, halves);
-  const lucky = (yield* luckOf(states, target, halves)).sort((a, b) => a - b);
+  const lucky = (yield* luckOf(states, target, halves, SHIFTS)).sort((a, b) => a - b);
   const { score } = yield* probing(states, target, halves);
   const at = lucky.length >> 1;
   return {

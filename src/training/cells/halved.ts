@@ -7,7 +7,7 @@ export interface Halved {
 }
 
 /** Characters of a half that are enough for a score, and few enough to be read in a second or two. */
-const ENOUGH = 50_000;
+const ENOUGH = 25_000;
 
 /** Of texts that a model has not learnt from as many as are enough, in turn for either half. */
 export function enoughOf({ texts }: HeldOut): Halved {

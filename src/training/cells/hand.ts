@@ -1,4 +1,4 @@
-import type { FloatArray, Trace, Network } from '../../engine/index.ts';
+import { tanh, type FloatArray, type Network, type Trace } from '../../engine/index.ts';
 import type { Hold } from './hold.ts';
 import type { Bench } from './network.ts';
 
@@ -49,9 +49,9 @@ export class Hand {
     let h = value;
     if (network.cell.hasC) {
       cn[at] = value;
-      h = network.cell.gates.includes('o')
-        ? this.#trace.gates(network.spec.numLayers - 1, 0).o[cell] * Math.tanh(value)
-        : value;
+      // The gates of one step of one text lie one after the other.
+      const { gates } = this.#trace.layers[network.spec.numLayers - 1];
+      h = gates[network.cell.gates.indexOf('o') * this.#bench.cells + cell] * tanh(value);
     }
     const moved = h - hn[at];
     hn[at] = h;

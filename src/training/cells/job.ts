@@ -38,7 +38,7 @@ export const answerer =
   (questions, kernels) => [answering(benchOf(kernels), questions)];
 
 /** The network at hand, on these kernels. */
-export type BenchOf = (kernels: WebAssembly.Module | null) => Bench;
+type BenchOf = (kernels: WebAssembly.Module | null) => Bench;
 
 /** One bench for one network, made when it is first needed. */
 export function benchFor(carried: () => Carried): BenchOf {

@@ -1,3 +1,4 @@
+import { log } from '../../engine/index.ts';
 import { Hand } from './hand.ts';
 import type { Hold } from './hold.ts';
 import type { Bench } from './network.ts';
@@ -28,7 +29,7 @@ export function* reading(bench: Bench, text: string, hold?: Hold): Generator<und
     c: new Float32Array(network.cell.hasC ? T * cells : 0),
     bits: new Float32Array(T)
   };
-  if (T > 0) made.bits[0] = Math.log2(bench.characters.length);
+  if (T > 0) made.bits[0] = log(bench.characters.length) / Math.LN2;
   yield* hold ? readHeld(bench, tokens, hold, made) : readFreely(bench, tokens, made);
   return made;
 }

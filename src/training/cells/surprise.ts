@@ -1,12 +1,11 @@
-import { log } from '../../engine/index.ts';
-import type { Numbers } from '../../engine/index.ts';
+import { exp, log, type Numbers } from '../../engine/index.ts';
 
 /** softmax(scores), into `out`. */
 export function chances(scores: Numbers, out: Float64Array, temperature = 1): Float64Array {
   let best = -Infinity;
   for (let v = 0; v < scores.length; v++) best = Math.max(best, scores[v]);
   let total = 0;
-  for (let v = 0; v < scores.length; v++) total += out[v] = Math.exp((scores[v] - best) / temperature);
+  for (let v = 0; v < scores.length; v++) total += out[v] = exp((scores[v] - best) / temperature);
   for (let v = 0; v < scores.length; v++) out[v] /= total;
   return out;
 }
@@ -16,6 +15,6 @@ export function surprise(scores: Numbers, token: number): number {
   let best = -Infinity;
   for (let v = 0; v < scores.length; v++) best = Math.max(best, scores[v]);
   let total = 0;
-  for (let v = 0; v < scores.length; v++) total += Math.exp(scores[v] - best);
+  for (let v = 0; v < scores.length; v++) total += exp(scores[v] - best);
   return (log(total) - (scores[token] - best)) / Math.LN2;
 }

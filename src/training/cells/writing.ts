@@ -25,7 +25,7 @@ export interface Written {
 }
 
 /** Alternatives that are told of. */
-export const LIKELY = 8;
+const LIKELY = 8;
 
 /** Draws characters on from a prompt, from an empty state: each with the scores that it was drawn by. */
 function* draw(
@@ -71,7 +71,7 @@ export interface ClosingAsk {
 }
 
 /** Where a function of the kernel's style ends: a brace in the first column. */
-export const END = '\n}\n';
+const END = '\n}\n';
 
 /** Writes one piece of code from a prompt to its end, or to `most` characters. */
 export function piece(bench: Bench, ask: WriteAsk): string {

@@ -6,6 +6,6 @@ import type { Which } from './which.ts';
 /** For tests: the book's model as a figure has it that has fetched it. */
 export function proseAtHand(which: () => Which = () => 'book'): ModelAtHand {
   const shipped = new ShippedModel('prose');
-  shipped.model = shippedFile('prose');
+  shipped.content = shippedFile('prose');
   return new ModelAtHand(which, shipped);
 }

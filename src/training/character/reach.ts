@@ -1,4 +1,12 @@
-import { crossEntropy, exp, log, type Network, type State } from '../../engine/index.ts';
+import {
+  crossEntropy,
+  exp,
+  log,
+  type FloatArray,
+  type Network,
+  type State,
+  type Trace
+} from '../../engine/index.ts';
 
 /** How far back a prediction reaches: of one character of a text, and of those before it. */
 export interface ReachAsk {
@@ -58,33 +66,42 @@ export function* reach(
       .filter((v) => v !== own)
       .sort((a, b) => scores[b] - scores[a])
       .slice(0, others);
-    let foretold = 0;
-    let real = 0;
-    for (const token of instead) {
-      foretold += Math.abs(grads.dx[t * V + token] - grads.dx[t * V + own]);
-      real += Math.abs(lossFrom(net, stateBefore(net, trace, t), token, tokens.subarray(t + 1)) - loss);
-    }
     const bits = instead.length * Math.LN2;
-    yield { distance, foretold: foretold / bits, real: real / bits };
+    const foretold = instead.reduce(
+      (sum, token) => sum + Math.abs(grads.dx[t * V + token] - grads.dx[t * V + own]),
+      0
+    );
+    const real = lossesOf(net, stateBefore(net, trace, t, instead.length), instead, tokens.subarray(t + 1));
+    yield {
+      distance,
+      foretold: foretold / bits,
+      real: real.reduce((sum, changed) => sum + Math.abs(changed - loss), 0) / bits
+    };
   }
   return undefined;
 }
 
-function stateBefore(net: Network, trace: ReturnType<Network['forward']>, t: number): State {
+/** The state before a step, once for each of so many rows. */
+function stateBefore(net: Network, trace: Trace<Network>, t: number, rows: number): State {
   const layers = Array.from({ length: net.spec.numLayers }, (_, l) => l);
-  const join = (of: (l: number) => ArrayLike<number>) => layers.flatMap((l) => Array.from(of(l)));
+  const join = (of: (l: number) => FloatArray) =>
+    layers.flatMap((l) => Array.from({ length: rows }, () => Array.from(of(l))).flat());
   const h = join((l) => trace.h(l, t - 1));
   return net.cell.hasC ? { h, c: join((l) => trace.c(l, t - 1)) } : { h };
 }
 
-/** The loss of the last of some tokens, in nats, when another one was read before them. */
-function lossFrom(net: Network, state: State, first: number, rest: Int32Array): number {
-  const read = Int32Array.of(first, ...rest.subarray(0, -1));
-  const { h: h0, c: c0 } = state;
-  const { output } = net.forward(read, { T: read.length, h0, c0 });
-  const V = net.spec.outputSize;
-  const scores = output.subarray((read.length - 1) * V);
-  const most = scores.reduce((best, score) => Math.max(best, score), -Infinity);
-  const total = scores.reduce((sum, score) => sum + exp(score - most), 0);
-  return most + log(total) - scores[rest[rest.length - 1]];
+/** The losses of the last of some tokens, in nats, when others were read before them: a row of a batch for each. */
+function lossesOf(net: Network, state: State, instead: readonly number[], rest: Int32Array): number[] {
+  const [B, T, V] = [instead.length, rest.length, net.spec.outputSize];
+  const read = new Int32Array(T * B);
+  for (let t = 0; t < T; t++)
+    for (let b = 0; b < B; b++) read[t * B + b] = t === 0 ? instead[b] : rest[t - 1];
+  const { output } = net.forward(read, { T, B, h0: state.h, c0: state.c });
+  return instead.map((_, b) => {
+    const from = ((T - 1) * B + b) * V;
+    const scores = Array.from(output.subarray(from, from + V));
+    const most = scores.reduce((best, score) => Math.max(best, score), -Infinity);
+    const total = scores.reduce((sum, score) => sum + exp(score - most), 0);
+    return most + log(total) - scores[rest[T - 1]];
+  });
 }

@@ -6,6 +6,8 @@ export type Side = 'h' | 'c';
 
 /** Whole numbers that stand for −1 to 1: a quarter of the memory of both states in full, and 100,000 characters are many. */
 const ONE = 32_767;
+/** Cells that are copied together. */
+const BLOCK = 16;
 
 /**
  * What all cells of the topmost layer were after each character of some texts. A state lies between −1 and 1, and is kept
@@ -57,7 +59,7 @@ interface Row {
 export function* reading(
   network: Network,
   texts: readonly Int32Array[],
-  { side, T = 32, B = 16 }: ReadingOptions
+  { side, T = 64, B = 16 }: ReadingOptions
 ): Generator<number, States, void> {
   const { hiddenSize: H, numLayers } = network.spec;
   const starts: number[] = [];
@@ -132,10 +134,15 @@ function keep(
   // What an LSTM keeps beside its states is tanh c, step by step; h begins with the state before the first step.
   const inner = side === 'c' && trace.net.cell.hasC;
   const from = inner ? aux : h.subarray(B * H);
-  for (let cell = 0; cell < H; cell++) {
+  // A few cells at a time, over all steps: what lies side by side in the trace lies far apart here, and the other way round.
+  for (let first = 0; first < H; first += BLOCK) {
+    const end = Math.min(H, first + BLOCK);
     for (let t = 0; t < steps; t++) {
-      const value = from[(t * B + b) * H + cell];
-      values[cell * length + to + t] = Math.round(ONE * Math.max(-1, Math.min(1, value)));
+      const row = (t * B + b) * H;
+      for (let cell = first; cell < end; cell++) {
+        const value = ONE * from[row + cell];
+        values[cell * length + to + t] = value >= ONE ? ONE : value <= -ONE ? -ONE : Math.round(value);
+      }
     }
   }
 }

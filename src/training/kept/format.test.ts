@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Lines } from '../lines.ts';
 import type { TextRunConfig } from '../run/config.ts';
 import { TextRun } from '../run/run.ts';
-import { isKept, pack, unpack, type KeptRun } from './format.ts';
+import { isKept, pack, unpack } from './format.ts';
+import type { KeptRun } from './kept-run.ts';
 
 const text = ['to be, or not to be, that is the question. '.repeat(8), '你好，世界。'.repeat(20)];
 const config: Omit<TextRunConfig, 'text'> = {

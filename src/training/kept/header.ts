@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { OptimiserKind } from '../../engine/index.ts';
 import type { LineData } from '../lines.ts';
 import type { Snapshot } from '../run/snapshot.ts';
-import type { KeptRun } from './format.ts';
+import type { KeptRun } from './kept-run.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const curve = v.object({ width: count, sums: v.array(v.number()), counts: v.array(count) });

@@ -2,7 +2,6 @@ import {
   EngineError,
   exp,
   log,
-  Rng,
   sampleToken,
   Network,
   Trace,

@@ -55,6 +55,7 @@ export type Beyond = 'drawn' | 'last';
 export class Untied implements Learner {
   readonly networks: readonly Network[];
   readonly #traces: readonly Trace[];
+  readonly #gradients: readonly Gradients[];
   readonly #descents: readonly Descent[];
   #beyond: Beyond;
 
@@ -64,10 +65,8 @@ export class Untied implements Learner {
     this.networks = Array.from({ length: longest }, () => networkOf(units, rng));
     const learning = this.networks.slice(0, steps);
     this.#traces = learning.map((network) => new Trace(network, 1, ROWS));
-    this.#descents = learning.map(
-      (network, t) =>
-        new Descent(network, new Adam(network, { lr: rate }), { reuse: new Gradients(this.#traces[t]) })
-    );
+    this.#gradients = this.#traces.map((trace) => new Gradients(trace));
+    this.#descents = learning.map((network) => new Descent(network, new Adam(network, { lr: rate })));
     this.#beyond = beyond;
   }
 
@@ -89,8 +88,7 @@ export class Untied implements Learner {
       // The loss is the mean over all steps, as it is of the tied one.
       for (let i = 0; i < dOutput.length; i++) dOutput[i] /= steps;
       this.networks[t].zeroGrad();
-      const gradients = this.networks[t].backward(this.#traces[t], { dOutput, dHn });
-      dHn = gradients.dh0.slice();
+      dHn = this.networks[t].backward(this.#traces[t], { dOutput, dHn, reuse: this.#gradients[t] }).dh0;
       losses[t] = loss;
       sum += loss / steps;
     }

@@ -18,11 +18,18 @@ const START = 150;
 /** At which temperatures pieces are counted; the guess is about one of them. */
 export const TEMPERATURES = [0.2, 0.4, 0.6, 0.8, 1, 1.2] as const;
 export const ASKED = TEMPERATURES.indexOf(1);
-/** Four beginnings, five pieces of each. */
+/** Four heads of functions, five pieces of each. */
 export const PIECES = 20;
+/** Heads of functions, whose bodies are still to be written. */
+const HEADS = [
+  'static int ring_init(struct ring *ring)\n{\n',
+  'static void ring_fini(struct ring *ring)\n{\n',
+  'static bool ring_is_empty(struct ring *ring)\n{\n',
+  'int ring_wait(struct ring *ring, long timeout)\n{\n'
+];
 const closing = (temperature: number): Question<'closing'> => ({
   kind: 'closing',
-  prompts: ['static int ', 'void ', 'static void ', 'static bool '],
+  prompts: HEADS,
   temperature,
   each: PIECES / 4,
   seed: 1,

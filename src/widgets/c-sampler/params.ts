@@ -1,6 +1,6 @@
 import { choice, flag, guess, int, params, real, text, type Values } from '$frame/params/index.ts';
 
-export const paces = ['reading', 'fast'] as const;
+const paces = ['reading', 'fast'] as const;
 
 export const parameters = params(
   {

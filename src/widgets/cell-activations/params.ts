@@ -1,9 +1,9 @@
 import { choice, flag, int, params, text, type Values } from '$frame/params/index.ts';
 
-export const quantities = ['c', 'h'] as const;
+const quantities = ['c', 'h'] as const;
 /** Jobs that a cell may be shown for. */
-export const follows = ['comment', 'quoteInCode', 'conditionInCode', 'body', 'depth', 'indentation'] as const;
-export const MOST_CODE = 6000;
+const follows = ['comment', 'quoteInCode', 'conditionInCode', 'body', 'depth', 'indentation'] as const;
+const MOST_CODE = 6000;
 
 export const parameters = params(
   {

@@ -20,10 +20,10 @@ import { outcomes, type DetectiveParams, type Outcome } from './params.ts';
 /** Where the figure starts. */
 const START = 700;
 /** In exercises: what is near enough to the best, what looks right, and how far above luck counts as better than luck. */
-export const NEAR = 0.05;
-export const LOOKS_RIGHT = 0.8;
+const NEAR = 0.05;
+const LOOKS_RIGHT = 0.8;
 /** A mean that moves by less than this many bits is not said to have become worse. */
-export const NOTICED = 0.05;
+const NOTICED = 0.05;
 /** What it writes on from while the cell is held: into what the hypothesis is about, where that has a beginning. */
 const BEGINNING = 'static int ring_open(struct ring *ring)\n{\n\t';
 const intoIt: Partial<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { choice, flag, guess, int, params, text, type Values } from '$frame/params/index.ts';
 
 /** What the lexer knows, in the order of the list. */
-export const followed = [
+const followed = [
   'quoteInCode',
   'comment',
   'conditionInCode',
@@ -14,9 +14,9 @@ export const followed = [
   'quote',
   'word'
 ] as const;
-export const acts = ['none', 'silence', 'on', 'off'] as const;
+const acts = ['none', 'silence', 'on', 'off'] as const;
 export const outcomes = ['inside', 'outside', 'both', 'neither'] as const;
-export const MOST_CODE = 6000;
+const MOST_CODE = 6000;
 
 export const parameters = params(
   {

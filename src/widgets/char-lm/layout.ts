@@ -1,6 +1,6 @@
 import { inset, type Place } from '$figure/place.ts';
 
-const NORM = 94;
+const NORM = 98;
 
 /** Where the two plots stand, one above the other, in CSS pixels. */
 export function layoutOf(width: number): { height: number; bits: Place; norm: Place } {
@@ -8,8 +8,8 @@ export function layoutOf(width: number): { height: number; bits: Place; norm: Pl
   const sides = { left: 40, right: 14 };
   return {
     height: tall + NORM,
-    bits: inset({ x: 0, y: 0, width, height: tall }, { ...sides, top: 44, bottom: 22 }),
-    norm: inset({ x: 0, y: tall, width, height: NORM }, { ...sides, top: 18, bottom: 36 })
+    bits: inset({ x: 0, y: 0, width, height: tall }, { ...sides, top: 44, bottom: 28 }),
+    norm: inset({ x: 0, y: tall, width, height: NORM }, { ...sides, top: 22, bottom: 36 })
   };
 }
 

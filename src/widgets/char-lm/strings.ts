@@ -216,7 +216,7 @@ export const strings = {
       prompt: (character: string) => `模型没有见过“${character}”。`
     },
     diagnoses: {
-      diverged: '训练发散了：损失比瞎猜还高，或者已经不是数。',
+      diverged: '训练发散了：损失比瞎猜还高，或者已经是 NaN。',
       exploding: '梯度爆炸：比平常大许多倍。',
       vanishing: '梯度随距离消失：半段之前的内容已经传不回来。',
       dead: '许多 ReLU 单元死了：每一步都是 0。',

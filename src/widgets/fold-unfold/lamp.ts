@@ -28,7 +28,7 @@ export function lamp(w: number): Network {
 export const WEIGHTS = 10;
 
 export const inputsOf = (bits: string): number[] => Array.from(bits, Number);
-export const run = (net: Network, bits: string): Trace => net.forward(inputsOf(bits), { T: bits.length });
+export const run = (net: Network, bits: string): Trace<Network> => net.forward(inputsOf(bits), { T: bits.length });
 
 /** Whether the lamp is on after each press: an odd number of them so far. */
 export function lampAfter(bits: string): boolean[] {

@@ -2,8 +2,7 @@ import type { Strings } from '$frame/strings.ts';
 
 export const strings = {
   en: {
-    title: 'One cell, as many copies as there are inputs',
-    learnTitle: 'One W, or one W a step',
+    title: 'One cell, one W, any number of steps',
     picture: 'A cell with a loop, pulled out into copies that share one box of weights',
     learnPicture: 'Right answers at each of 24 steps, of networks that learned from 8',
     pull: 'pull',
@@ -18,6 +17,7 @@ export const strings = {
     badBits: (kept: number) => `Only 0 and 1, at most 12 of them: ${kept} taken.`,
     noBits: 'At least two digits.',
     unroll: 'Copies out',
+    untie: 'Untie: a W for every step',
     state: (t: number, of: number, lamp: string, right: boolean) =>
       `${t} of ${of} read. The network says: ${lamp}${right ? '' : ', and is wrong'}.`,
     lamp: { on: 'lamp on', off: 'lamp off', neither: 'neither on nor off' },
@@ -59,8 +59,7 @@ export const strings = {
     describeLearn: (words: string) => `A lamp is learned from strings of 8 steps and asked about 24. ${words}`
   },
   zh: {
-    title: '一个单元，有多少输入就有多少副本',
-    learnTitle: '共用一个 W，还是每步一个 W',
+    title: '一个单元，一个 W，多少步都行',
     picture: '一个带环的单元，拉开成许多副本，共用一盒权重',
     learnPicture: '只学过 8 步的网络，在 24 步中每一步的正确率',
     pull: '拉',
@@ -75,6 +74,7 @@ export const strings = {
     badBits: (kept: number) => `只能是 0 和 1，最多 12 个：取了 ${kept} 个。`,
     noBits: '至少两个数字。',
     unroll: '拉出的副本',
+    untie: '拆开：每步一个 W',
     state: (t: number, of: number, lamp: string, right: boolean) =>
       `${of} 个输入读了 ${t} 个。网络说：${lamp}${right ? '' : '，说错了'}。`,
     lamp: { on: '灯亮', off: '灯灭', neither: '不亮也不灭' },
