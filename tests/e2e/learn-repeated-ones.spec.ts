@@ -39,7 +39,9 @@ test('how many of twenty find it is guessed first; then they are run, and the gu
   page
 }) => {
   await open(page, `${address}#v=2&maximum=100`);
-  await search(page).getByRole('slider', { name: /How many find a detector/ }).fill('15');
+  await search(page)
+    .getByRole('slider', { name: /How many find a detector/ })
+    .fill('15');
   await button(page, 'That is my guess').click();
   await said(page, /^You expected 15 of 20; \d+ of 20 found one\.$/);
 });

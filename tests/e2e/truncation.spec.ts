@@ -61,7 +61,9 @@ test('how many will learn it is guessed first, and the guess stands beside the r
   await button(page, 'That is my guess').click();
   await expect(figure(page).getByText('You expect 7 of 10.')).toBeVisible();
   await button(page, 'Play').click();
-  await expect(figure(page).getByText(/^You expected 7 of 10; through this window \d+ learned it/)).toBeVisible({
+  await expect(
+    figure(page).getByText(/^You expected 7 of 10; through this window \d+ learned it/)
+  ).toBeVisible({
     timeout: 60_000
   });
 });
