@@ -99,7 +99,7 @@ export class SelectiveMemory {
     return this.history.over && this.history.t >= this.checks && this.#read > 0 ? this.#read : undefined;
   }
   get t() {
-    return this.history.t + (this.reading ?? 0);
+    return this.history.t + (this.history.t >= this.checks ? this.#read : 0);
   }
   get length() {
     return this.checks + this.params.steps;

@@ -11,7 +11,7 @@ const of100 = (share: number) => String(Math.round(100 * share));
 /** What the figure shows, in a line. */
 export function verdictOf(model: SelectiveMemory, s: SelectiveStrings): string {
   const { learned, reading, example, params, scores, held } = model;
-  if (model.catchingUp) return s.catchingUp(model.t * CHECK_EVERY);
+  if (model.catchingUp) return s.catchingUp(learned * CHECK_EVERY);
   if (learned === 0) return s.press(params.letters, params.steps);
   if (reading !== undefined && reading < params.steps) {
     const token = example.tokens[reading - 1];
