@@ -16,7 +16,7 @@ export interface Writing extends Written {
 }
 
 /** What a reader may change while a run is under way. */
-export interface Wishes {
+interface Wishes {
   /** From the next update on. */
   readonly rate: number;
   readonly clip: number | null;
@@ -34,7 +34,7 @@ const CHECKPOINT_EVERY = 500;
 const SHOWN = 8;
 
 /** What became of a run that was given up for another. */
-export type Ghost = readonly CurvePoint[];
+type Ghost = readonly CurvePoint[];
 const GHOSTS = 3;
 
 /** A run on a text as a figure shows it: its course, its checkpoints, what it wrote, how fast it is. */

@@ -33,7 +33,7 @@ export interface TextTrainingOptions {
   spawn?: () => Worker;
 }
 
-export interface StartChoice {
+interface StartChoice {
   /** It pauses once so many updates have been made. Default: no end. */
   until?: number;
   /** A state of the same run, kept elsewhere, to go on from. */

@@ -1,5 +1,5 @@
 export const corpora = ['english', 'chinese', 'source'] as const;
-export type Corpus = (typeof corpora)[number];
+type Corpus = (typeof corpora)[number];
 
 /** What there is to learn from, in documents. Fetched when it is asked for. */
 export async function readCorpus(name: Corpus): Promise<readonly string[]> {

@@ -7,7 +7,7 @@ type Sizes = Pick<TextRunConfig, 'cell' | 'hiddenSize' | 'numLayers' | 'embeddin
 const GATES = { lstm: 4, gru: 3, linear: 2, rnn: 1 } as const;
 
 /** Weights of a network that reads and foretells so many different characters; a linear one has fewer. */
-export function countWeights(
+function countWeights(
   { cell, hiddenSize: H, numLayers = 1, embeddingSize: E = 0 }: Sizes,
   characters: number
 ): number {

@@ -16,7 +16,7 @@ export interface Survey {
 const TOLD = 5000;
 const EXCERPT = 300;
 /** Characters that a text must have to be learnt from. */
-export const LEAST = 200;
+const LEAST = 200;
 
 /** What a text is made of, and how many different characters it has. */
 export function surveyText(texts: readonly string[]): Survey {

@@ -17,7 +17,7 @@ import { configOf, fixedOf, keyOf, textOf } from './setting.ts';
 
 /** Characters that are written at a time, and likeliest ones shown at each place. */
 export const WRITTEN = 180;
-export const ALTERNATIVES = 8;
+const ALTERNATIVES = 8;
 /** Under this name a run is kept in the browser, and that one is. */
 const KEPT = 'char-lm';
 
@@ -30,7 +30,7 @@ export type Problem =
   | { kind: 'no-text' };
 
 /** A text of the reader's own. */
-export interface Own {
+interface Own {
   readonly text: Blob;
   readonly name: string;
   readonly survey: Survey;

@@ -1,7 +1,7 @@
 import { choice, guess, int, params, real, text, type Values } from '$frame/params/index.ts';
 
 /** Below it stands what the guess is about. */
-export const GUESS_AT = 3000;
+const GUESS_AT = 3000;
 
 export const parameters = params(
   {

@@ -5,7 +5,7 @@ import { TextError } from '$training/text/vocabulary.ts';
 import type { CharParams } from './params.ts';
 
 /** Share of every document that is not learnt from. */
-export const HELD_OUT = 0.1;
+const HELD_OUT = 0.1;
 
 /** All that decides a run but its text. */
 export function configOf(params: CharParams): Omit<TextConfig, 'text'> {
