@@ -85,7 +85,7 @@ export class CellDetective extends Running {
   /** Where it is held, while it is. */
   readonly hold: Hold | undefined = $derived.by(() => {
     const { act } = this.params;
-    if (act === 'none' || !this.reading || !this.holds) return undefined;
+    if (act === 'none' || !this.reading || !this.holds || !this.chosen) return undefined;
     return { cell: this.cell, value: act === 'silence' ? 0 : this.#mean(act === 'on' ? 1 : 0) };
   });
   readonly prompt: string = $derived.by(() => BEGINNING + (intoIt[this.params.hypothesis] ?? ''));
@@ -144,7 +144,11 @@ export class CellDetective extends Running {
     return (this.ranking?.cells.findIndex(({ cell }) => cell === this.cell) ?? -1) + 1;
   }
   /** What the cell holds after a character, from −1 to 1. */
-  value = (i: number): number => this.#at(i, this.cell);
+  value = (i: number): number => (this.chosen ? this.#at(i, this.cell) : 0);
+  /** Whether the cell that is to be shown is known. */
+  get chosen(): boolean {
+    return this.params.cell > 0 || this.params.task === 'find' || this.ranking !== undefined;
+  }
   /** What all cells hold at the character shown. */
   get column(): number[] {
     return Array.from({ length: this.cells }, (_, cell) => this.#at(this.at, cell));
