@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { lamp, lampAfter, run, said, WEIGHTS } from '$widgets/fold-unfold/lamp.ts';
 import { judge, ROOM, runOf } from '$widgets/task-shapes/networks.ts';
 import type { Shape } from '$widgets/task-shapes/params.ts';
@@ -5,6 +6,13 @@ import { LEARNED_STEPS, TESTED_STEPS } from '$training/tied/lamp.ts';
 import { describe, expect, test } from 'vitest';
 import { chapters } from '../../tests/chapter.ts';
 
+const page = readFileSync(new URL('../../docs/decisions/one-w-or-one-a-step.md', import.meta.url), 'utf8');
+/** What follows a median in brackets, row by row: "100 (98 to 100)" as [100, 98, 100]. */
+const sharesOf = (text: string) =>
+  text.split('\n').flatMap((line) => {
+    const found = [...line.matchAll(/(\d+) \((\d+) (?:to|–) (\d+)\)/g)].slice(-4);
+    return found.length === 4 ? [found.map(([, ...numbers]) => numbers)] : [];
+  });
 const spaced = (bits: string) => Array.from(bits).join(' ');
 const statesOf = (bits: string) => {
   const trace = run(lamp(-2), bits);
@@ -23,6 +31,12 @@ describe.each(chapters(import.meta.url))('chapter 1 ($lang)', ({ lang, text, say
     expect(statesOf('101').at(-1)).toBe('(2, 1)');
     expect(statesOf('000').at(-1)).toBe('(0, 0)');
     expect(text).toContain(statesOf('11011').join(lang === 'en' ? ', ' : '、'));
+  });
+
+  test('quotes its study as the repository has it', () => {
+    const measured = sharesOf(page);
+    expect(measured).toHaveLength(3);
+    expect(sharesOf(text)).toEqual(measured);
   });
 
   test('says at which step another weight goes wrong', () => {

@@ -65,11 +65,11 @@ export const strings = {
   zh: {
     title: '连续 1 的检测器',
     picture: '比特串与各步的状态、回答，以及当前一步的算式',
-    box: '权重，每一步都是同一份',
+    box: '权重，每一步都是同一组',
     unroll: {
       pull: '拉',
-      handle: '从环里拉出的份数',
-      pulled: (copies: number, of: number) => `${of} 份中的 ${copies} 份`,
+      handle: '从环里拉出的步数',
+      pulled: (copies: number, of: number) => `共 ${of} 步，拉出 ${copies} 步`,
       input: (step: number, x: string) => `第 ${step} 位，${x}`
     },
     openCell: '打开 W',
