@@ -83,7 +83,7 @@ for (const start of mapStarts)
     let hopeless = false;
     for (const k of DISTANCES) {
       if (Number(wantedK ?? k) !== k) continue;
-      const updates = hopeless ? undefined : needed(cell, start, k);
+      const updates: number[] | undefined = hopeless ? undefined : needed(cell, start, k);
       await note(start, cell, k, updates ? outcome(updates) : NOT_TRIED);
       // What none of twenty learns, none is asked for over twice the distance.
       hopeless ||= updates?.length === 0;

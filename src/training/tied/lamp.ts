@@ -1,4 +1,4 @@
-import { Rng } from '../../engine/index.ts';
+import { type Rng } from '../../engine/index.ts';
 
 /** Steps of the strings that are learned from, and of those that are tested on. */
 export const LEARNED_STEPS = 8;

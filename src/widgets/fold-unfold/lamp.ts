@@ -1,8 +1,5 @@
 import { Network, type Trace } from '$engine';
 
-/** The weight with which two units are a lamp. */
-export const LAMP = -2;
-
 /**
  * A lamp with one button, set by hand: a = max(0, a′ + w b′ + x), b = max(0, a′ + w b′ + x − 1), y = a − 2b. With w = −2
  * the sum a′ − 2b′ is 1 while the lamp is on and 0 while it is off, so that a counts it and x together, up to 2, and b is
@@ -28,7 +25,8 @@ export function lamp(w: number): Network {
 export const WEIGHTS = 10;
 
 export const inputsOf = (bits: string): number[] => Array.from(bits, Number);
-export const run = (net: Network, bits: string): Trace<Network> => net.forward(inputsOf(bits), { T: bits.length });
+export const run = (net: Network, bits: string): Trace<Network> =>
+  net.forward(inputsOf(bits), { T: bits.length });
 
 /** Whether the lamp is on after each press: an odd number of them so far. */
 export function lampAfter(bits: string): boolean[] {

@@ -5,7 +5,7 @@ import TiedWorker from '$training/tied/worker.ts?worker&inline';
 import { median } from '$training/outcomes.ts';
 import { History } from '$training/work/history.svelte.ts';
 import type { Served } from '$training/work/serve.ts';
-import { plainBackend, Work } from '$training/work/work.svelte.ts';
+import { Work } from '$training/work/work.svelte.ts';
 import { inputsOf, lamp, lampAfter, run, said, WEIGHTS } from './lamp.ts';
 import type { FoldParams } from './params.ts';
 

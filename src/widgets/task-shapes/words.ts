@@ -1,6 +1,6 @@
 import type { TaskShapes } from './model.svelte.ts';
 import { ROOM } from './networks.ts';
-import { shapes } from './params.ts';
+import { type shapes } from './params.ts';
 import type { ShapesStrings } from './strings.ts';
 
 /** How it stands: the task, until all is answered; then whether the answer is right, and where not, why. */
