@@ -101,11 +101,6 @@ for (const id of figures) {
     const skip = figure.locator('.guess .skip');
     if (await skip.isVisible()) await skip.click();
 
-    await test.step('where it asks for a guess, it shows the truth to who would rather see', async () => {
-      const show = figure.getByRole('button', { name: 'Show me', exact: true });
-      if ((await show.count()) > 0) await show.click();
-    });
-
     await test.step('nothing moves by itself', async () => {
       const running = await page.evaluate(
         () => document.getAnimations().filter((a) => a.playState === 'running').length
@@ -192,9 +187,6 @@ for (const id of figures) {
 
     await test.step('it can be stepped', async () => {
       const { t } = read(files.JSON);
-      // A figure that asks for a guess first is not stepped before it has one.
-      const shown = figure.getByRole('button', { name: 'Show me', exact: true });
-      if (await shown.isVisible()) await shown.click();
       // A figure may start at its end; then the only way is back.
       const ended = await forward.isDisabled();
       await (ended ? figure.getByRole('button', { name: 'Step back' }) : forward).click();

@@ -107,9 +107,9 @@ test('the end of the chapter leads on to the chapters of the book', async ({ pag
 
 test('figures are numbered as the text names them', async ({ page }) => {
   await open(page, chapter);
-  for (const [i, id] of ['repeated-ones', 'learn-repeated-ones', 'state-space'].entries())
+  for (const [i, id] of ['be-the-network', 'repeated-ones', 'learn-repeated-ones', 'state-space'].entries())
     await expect(figureOf(page, id)).toHaveAccessibleName(new RegExp(`^Figure 2\\.${i + 1} `));
-  await page.getByRole('link', { name: 'Figure 2.1' }).last().click();
+  await page.getByRole('link', { name: 'Figure 2.2' }).last().click();
   await expect(page).toHaveURL(/#repeated-ones$/);
   await expect(figureOf(page, 'repeated-ones')).toBeInViewport();
 });

@@ -58,7 +58,7 @@ test('a figure out of sight comes to the words, and Escape gives the own state b
   await position(detector(page)).fill('4');
   await words(page, ones).scrollIntoViewIfNeeded();
   await words(page, ones).click();
-  const beside = page.getByRole('complementary', { name: 'Figure 2.1' });
+  const beside = page.getByRole('complementary', { name: 'Figure 2.2' });
   await expect(beside).toBeInViewport({ ratio: 0.9 });
   await expect(words(page, ones)).toBeInViewport();
   await expect(position(beside)).toHaveValue('15');
