@@ -72,7 +72,8 @@ export const strings = {
       '',
       'Look at the two columns that read l: their probabilities are the same. No chance is drawn here.'
     ],
-    rightSample: 'Yes. Both l columns are the same, half l and half o: one bit lost at each, none elsewhere.'
+    rightSample:
+      'Yes. Both l columns are the same, about half l and half o: a bit lost at each, little elsewhere.'
   },
   zh: {
     title: '四个字母学说 hello',
@@ -137,7 +138,7 @@ export const strings = {
       '',
       '看读入 l 的两列：概率一模一样。这里没有抽取，谈不上碰巧。'
     ],
-    rightSample: '对。两个 l 列完全相同，一半 l，一半 o：各丢一个比特，别处一点也不丢。'
+    rightSample: '对。两个 l 列完全相同，大约一半 l，一半 o：各丢约一个比特，别处丢得很少。'
   }
 } satisfies Strings;
 

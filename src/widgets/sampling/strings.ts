@@ -44,7 +44,7 @@ export const strings = {
     }
   },
   zh: {
-    title: '一次一个字符，由机会决定',
+    title: '一次一个字符，随机抽取',
     picture: '已有的文字、最可能的下一个字符和各自的概率，以及随机数落在哪里',
     coming: (percent: string) => `模型正在路上：${percent}。`,
     before: (left: number) => `还没有抽取；可能出现的有 ${left} 个字符。`,
