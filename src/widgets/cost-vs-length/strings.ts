@@ -63,7 +63,7 @@ export const strings = {
       cache: (width: number, cell: string) =>
         `d = ${width}. After how many tokens does the cache of keys and values hold as many numbers as a ${cell} layer of this width has weights, biases left out?`,
       processors: (width: number, cell: string) =>
-        `Training a ${cell} layer, d = ${width}. A processor makes one multiplication per tick, and every link of the chain takes at least one tick. From how many processors on can no more of them help?`
+        `Training a ${cell} layer, d = ${width}. A processor makes one multiplication per tick, and every link of the chain takes at least one tick. From how many processors on is it the chain, and not the work shared among them, that sets the limit?`
     },
     solved: {
       none: () => '',
@@ -83,7 +83,7 @@ export const strings = {
       cache: (answer: number, width: number, wanted: number) =>
         answer === 2 * wanted
           ? `${answer} counts one vector a token. The cache keeps two: a key and a value.`
-          : `After ${countTick(answer)} tokens the cache holds ${countTick(2 * width * answer)} numbers. How many weights have three gates, each with two matrices of d × d?`,
+          : `After ${countTick(answer)} tokens the cache holds ${countTick(2 * width * answer)} numbers. How many weights have two gates and a new content, each with two matrices of d × d?`,
       processors: (answer: number, _width: number, wanted: number) =>
         `With ${countTick(answer)} processors ${answer > wanted ? 'some have nothing to do' : 'the work is not done yet when the chain could be'}. Divide the multiplications by the length of the chain, both for the same T.`
     }
@@ -141,7 +141,7 @@ export const strings = {
       cache: (width: number, cell: string) =>
         `d = ${width}。读了多少个词元之后，键和值的缓存里的数，与同宽的${before(after(cell))}层的权重（不算偏置）一样多？`,
       processors: (width: number, cell: string) =>
-        `训练一层${before(cell)}，d = ${width}。一个处理器每拍做一次乘法，链上的每一环至少要一拍。处理器多到几个，再多就没有用了？`
+        `训练一层${before(cell)}，d = ${width}。一个处理器每拍做一次乘法，链上的每一环至少要一拍。处理器多到几个，限制用时的就不再是分摊的工作量，而是链？`
     },
     solved: {
       none: () => '',

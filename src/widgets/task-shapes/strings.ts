@@ -44,7 +44,7 @@ export const strings = {
       'encoder-decoder': 'Wrong: the state has room for three bits. What was read first has fallen out.'
     },
     tie: 'As many 1s as 0s: no answer would be right.',
-    lucky: 'Right by luck: the bit that fell out was a 0.',
+    lucky: 'Right by luck: nothing but 0s fell out.',
     asked: [
       'A film review, word by word, in; whether it is favourable, out. Which shape?',
       'A melody from a single mood that is given at first. Which shape?',
@@ -104,7 +104,7 @@ export const strings = {
       'encoder-decoder': '答错了：状态只放得下三个比特，最先读到的已经掉了出去。'
     },
     tie: '1 和 0 一样多：怎么答都不对。',
-    lucky: '碰巧对了：掉出去的那个比特恰好是 0。',
+    lucky: '碰巧对了：掉出去的恰好都是 0。',
     asked: [
       '逐词读入一篇影评，说出它是褒是贬。是哪种形状？',
       '开头只给一种情绪，由它写出一段旋律。是哪种形状？',
