@@ -85,7 +85,7 @@ export const strings = {
       fails: {
         goal: () =>
           'Mark characters so that some cell scores 0.80 or more on the first half, and no more than luck on the other.',
-        solved: 'It looks right, and is nothing: of many cells, one always fits.'
+        solved: 'It looks right, and is nothing: among many cells one fits by chance.'
       },
       clamp: {
         goal: () => 'Choose what is done to the cell, and foretell where characters cost more.',
@@ -179,7 +179,7 @@ export const strings = {
       },
       fails: {
         goal: () => '标出一些字符，让某个单元在前一半上得到 0.80 以上，在另一半上却不超过碰运气。',
-        solved: '看着像真的，其实什么也不是：单元一多，总有一个合得上。'
+        solved: '看着像真的，其实什么也不是：单元一多，就会有一个碰巧合上。'
       },
       clamp: {
         goal: () => '选一样对单元做的事，预言哪里的字符会更费比特。',
