@@ -19,7 +19,7 @@ test('a new reader goes from the first page into the chapter, and the figure the
 }) => {
   await open(page, '');
   await expect(figureOf(page, 'repeated-ones')).toBeInViewport();
-  await page.getByRole('link', { name: 'A network set by hand' }).click();
+  await page.getByRole('link', { name: 'A network set by hand' }).first().click();
   await expect(page).toHaveURL(/\/repeated-ones\/$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A network set by hand');
   await figureOf(page, 'repeated-ones').scrollIntoViewIfNeeded();

@@ -5,8 +5,8 @@ import { expect, figureOf, open, test, unfold } from './support/test.ts';
 const address = 'embed/unrolled-graph/';
 const figure = (page: Page) => figureOf(page, 'unrolled-graph');
 const graph = (page: Page) => figure(page).getByRole('listbox');
-const shown = (page: Page) => figure(page).getByRole('region', { name: 'What you point at' });
-const now = (page: Page) => figure(page).getByRole('region', { name: 'The operation done last' });
+const shown = (page: Page) => figure(page).getByRole('group', { name: 'What you point at' });
+const now = (page: Page) => figure(page).getByRole('group', { name: 'The operation done last' });
 const entry = (page: Page) => weight(figure(page), 'W h h, row 2, column 1');
 const slider = (page: Page) => figure(page).getByRole('slider', { name: 'Position in time' });
 /** The node that a screen reader is told of. */
@@ -221,7 +221,7 @@ test.describe('on a phone', () => {
 
   test('the graph scrolls inside its frame to the current step, and never the page', async ({ page }) => {
     await open(page, `${address}#v=1&steps=6&t=0`);
-    const frame = figure(page).getByRole('region', { name: /^The graph/ });
+    const frame = figure(page).getByRole('group', { name: /^The graph/ });
     const scrolled = () => frame.evaluate((element) => element.scrollLeft);
     expect(await scrolled()).toBe(0);
     await slider(page).fill(String((await slider(page).getAttribute('max').then(Number)) / 2));
@@ -237,7 +237,7 @@ test.describe('on a phone', () => {
     page
   }) => {
     await open(page, address);
-    const frame = figure(page).getByRole('region', { name: /^The graph/ });
+    const frame = figure(page).getByRole('group', { name: /^The graph/ });
     const before = Number(await entry(page).getAttribute('aria-valuenow'));
     await middle(entry(page));
     const places = () => frame.evaluate((element) => [element.scrollLeft, scrollY]);

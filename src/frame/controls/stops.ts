@@ -19,7 +19,8 @@ export const logStops = (
   digits: number
 ): readonly number[] =>
   Array.from({ length: Math.round(Math.log10(max / min) * perDecade) + 1 }, (_, k) =>
-    Number((min * 10 ** (k / perDecade)).toPrecision(digits))
+    // Where the decades do not come out even, the last one is the end of the range.
+    Math.min(max, Number((min * 10 ** (k / perDecade)).toPrecision(digits)))
   );
 
 /** Index of the stop that is nearest to a value: by ratio, and 0 nearest to itself alone. */
