@@ -6,7 +6,13 @@ import { SvelteMap } from 'svelte/reactivity';
 export class Living {
   readonly #handles = new SvelteMap<string, FigureHandle>();
   readonly #places = new Map<string, () => void>();
+  /** Figures are not made before the reader has done something. */
+  readonly patient: boolean;
   readonly #awaited = new Map<string, ((figure: FigureHandle) => void)[]>();
+
+  constructor({ patient = false } = {}) {
+    this.patient = patient;
+  }
 
   /** A figure that lives. */
   get(id: string): FigureHandle | undefined {

@@ -76,13 +76,14 @@ test.describe('on a phone', () => {
     const figure = detector(page);
     await words(page, '让图一次设好').tap();
     await expect(figure.getByRole('textbox', { name: '比特' })).toHaveValue('000000000000001');
-    for (const name of ['回到我的', '就用这个', '回正文'])
-      await expect(figure.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+    const beside = page.getByRole('complementary', { name: '图 2.2' });
+    for (const name of ['回到我的', '到图那里看'])
+      await expect(beside.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth
     );
     expect(overflow).toBeLessThanOrEqual(0);
-    await figure.getByRole('button', { name: '回到我的' }).tap();
+    await beside.getByRole('button', { name: '回到我的' }).tap();
     await expect(figure.getByRole('textbox', { name: '比特' })).toHaveValue('010111011');
   });
 });

@@ -131,7 +131,14 @@ function same(list: Printed, wanted: ArrayLike<number>): void {
 
 /** Shares are printed with digits of their own, which add up on the page. */
 function addUp({ of, values, texts }: Printed, total: string): void {
-  const read = (text: string) => Number(text.replaceAll('−', '-'));
+  const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+  const read = (text: string) =>
+    Number(
+      text
+        .replaceAll('−', '-')
+        .replace(/·10(⁻?)/, (_, sign) => (sign ? 'e-' : 'e'))
+        .replaceAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(superscripts.indexOf(digit)))
+    );
   const largest = Math.max(...values.map(Math.abs));
   texts.forEach((text, k) =>
     expect(Math.abs(read(text) - values[k]), `${of}, entry ${k}: ${text}`).toBeLessThan(
