@@ -245,11 +245,11 @@ test('the curves of an exercise can be had once its answers are in, and not befo
 
 test('on paper one line says what was measured, and leaves out what makes no difference', () => {
   expect(settingsOf(make().model, strings.en)).toBe(
-    'Measured: Whh drawn uniform ±1/√H (PyTorch), tanh in the RNN, input scale 1.00, forget bias 0.0, T = 200, 16 units, seeds 1–5.'
+    'Measured: recurrent weights uniform ±1/√H (PyTorch), tanh in the RNN, input scale 1.00, forget bias 0.0, T = 200, 16 units, seeds 1–5.'
   );
   const alone = settingsOf(make({ ...presets.orthogonal, T: 50, networks: 1 }).model, strings.en);
   expect(alone).toBe(
-    'Measured: Whh drawn orthogonal, scaled to σₘₐₓ = 1.00, no tanh in the RNN, T = 50, 16 units, seed 1.'
+    'Measured: recurrent weights orthogonal, scaled to σₘₐₓ = 1.00, no tanh in the RNN, T = 50, 16 units, seed 1.'
   );
   expect(seedsOf({ seed: 4, networks: 3 })).toBe('4–6');
 });
